@@ -1,0 +1,16 @@
+import { importCommand } from './import.ts'
+import { numberCommand } from './number.ts'
+import { searchCommand } from './search.ts'
+
+/** A command gets its words and answers with the exit code: 0 done, 1 refused or failed, 2 wrong usage. stdout is data only, talk goes to stderr. */
+export type Command = { usage: string; run(args: string[]): Promise<number> }
+
+const commands: Record<string, Command> = { number: numberCommand, import: importCommand, search: searchCommand }
+
+const [name = '', ...args] = process.argv.slice(2)
+const command = commands[name]
+if (!command) {
+  const list = Object.values(commands).map(c => `  pinli ${c.usage}`).join('\n')
+  process.stderr.write(`${name && name !== '--help' ? `pinli: no command "${name}"\n` : ''}pinli, the command line of Pinli 品立\n${list}\n`)
+  process.exitCode = name === '--help' ? 0 : 2
+} else process.exitCode = await command.run(args)

@@ -1,0 +1,66 @@
+// What a feature may add to the frame, and what the frame gives back. `main.ts` gathers the contributions, `shell` injects them.
+import type { Component, ComputedRef, InjectionKey } from 'vue'
+import type { RouteRecordRaw } from 'vue-router'
+import type { IconName } from './ui/icons.ts'
+
+export type Contribution = {
+  routes: RouteRecordRaw[]
+  /** Entries of the left rail; `label` is a message key. */
+  rail?: { path: string; icon: IconName; label: string }[]
+  palette?: PaletteProvider[]
+  keys?: KeyBinding[]
+  settings?: SettingsSection[]
+  firstStart?: FirstCatalogue
+  messages: Messages
+}
+
+/** Labels under one namespace of the feature; both languages have the same keys. */
+export type Messages = { zh: MessageTree; en: MessageTree }
+export type MessageTree = { [key: string]: string | MessageTree }
+
+/** One group of the palette. `search` gets the trimmed text (may be empty) and answers with all it has; the palette shows three. */
+export type PaletteProvider = { group: string; icon: IconName; search(text: string): Promise<{ total: number; rows: PaletteRow[] }> | { total: number; rows: PaletteRow[] } }
+export type PaletteRow = {
+  id: string
+  icon?: IconName
+  title: string
+  /** Muted text beside the title. */
+  hint?: string
+  /** Ranges to mark, half open, in UTF-16 units. */
+  titleMarks?: [number, number][]
+  hintMarks?: [number, number][]
+  /** Rendered at the right, such as a status badge. */
+  badge?: { component: Component; props: Record<string, unknown> }
+  keys?: string
+  path?: string
+  run?: () => void
+}
+
+/**
+ * A key of the key sheet and, where `run` stands, a key that the frame answers (never while an input method composes).
+ * `where` is a message key naming the place; `pressed` like `Ctrl+Shift+N`; `browser: false` = browsers keep it for themselves.
+ */
+export type KeyBinding = { id: string; where: string; pressed: string[]; label: string; browser?: false; run?: () => void }
+
+/** A section of the settings page; `value` is the present value in one short line. */
+export type SettingsSection = { id: string; icon: IconName; label: string; order: number; value: ComputedRef<string>; component: Component; words?: string }
+
+/** How the first start gets a catalogue. */
+export type FirstCatalogue = { starterRows: number; installStarter(progress: (done: number, total: number) => void): Promise<{ records: number; date: string }>; importPath: string }
+export const contributionsKey: InjectionKey<Contribution[]> = Symbol('contributions')
+
+/** What a page may ask of the frame around it. */
+export type Frame = {
+  /** The tab in which the page stands; state of a page is kept under it. */
+  tabId: ComputedRef<string>
+  /** Name and icon of the present tab. */
+  setTab(title: string, icon: IconName): void
+  openTab(path: string): void
+  /** A short message with an optional undo; also said to screen readers. */
+  toast(message: Toast): void
+  /** Shows where an https link leads before it is opened. */
+  followLink(url: string): void
+  openPalette(): void
+}
+export type Toast = { text: string; kind?: 'info' | 'error'; action?: { label: string; run: () => void } }
+export const frameKey: InjectionKey<Frame> = Symbol('frame')
