@@ -1,9 +1,7 @@
+import type { Command } from './command.ts'
 import { importCommand } from './import.ts'
 import { numberCommand } from './number.ts'
 import { searchCommand } from './search.ts'
-
-/** A command gets its words and answers with the exit code: 0 done, 1 refused or failed, 2 wrong usage. stdout is data only, talk goes to stderr. */
-export type Command = { usage: string; run(args: string[]): Promise<number> }
 
 const commands: Record<string, Command> = { number: numberCommand, import: importCommand, search: searchCommand }
 
