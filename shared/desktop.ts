@@ -1,9 +1,15 @@
 // All that a page may ask of the computer. A call is checked by these schemas in main, both ways; the page sees `window.pinli`.
 import { z } from 'zod'
+import type { DesktopCall } from './desktop-calls.ts'
 
 z.config({ jitless: true })
 
 const nothing = z.void()
+const failure = <T extends z.ZodType>(problem: T) => z.object({ ok: z.literal(false), problem })
+const success = <T extends z.ZodType>(value: T) => z.object({ ok: z.literal(true), value })
+
+/** Why a file could not be written; what was there before is untouched. */
+const saveProblem = z.object({ code: z.literal('file-not-written'), why: z.enum(['no-space', 'no-permission', 'other']), path: z.string() })
 
 export const desktopCalls = {
   about: {
@@ -13,7 +19,7 @@ export const desktopCalls = {
       electron: z.string(),
       chrome: z.string(),
       platform: z.string(),
-      /** `development`: the engine from the registry, for development and tests only. */
+      /** `development`: an engine older than the one the product is built for, for development and tests only. */
       engine: z.enum(['official', 'development']),
       profileFolder: z.string(),
       freeBytes: z.number().nullable(),
@@ -21,16 +27,20 @@ export const desktopCalls = {
   },
   newWindow: { in: nothing, out: nothing },
   windowControl: { in: z.enum(['minimize', 'maximize', 'close']), out: nothing },
-  /** Opens an https link to a listed host in the system's browser; false = refused. */
+  /** Opens an https link to a listed host (`lib/links.ts`) in the system's browser; false = refused. */
   openLink: { in: z.string().max(2000), out: z.boolean() },
-  /** Shows the save dialog; null = the person cancelled. */
-  saveFile: { in: z.object({ name: z.string().min(1).max(200), bytes: z.instanceof(Uint8Array) }), out: z.object({ path: z.string() }).nullable() },
-} as const
+  /** Shows the save dialog; a value of null = the person cancelled. */
+  saveFile: {
+    in: z.object({ name: z.string().min(1).max(200), bytes: z.instanceof(Uint8Array) }),
+    out: z.discriminatedUnion('ok', [success(z.object({ path: z.string() }).nullable()), failure(saveProblem)]),
+  },
+} as const satisfies Record<DesktopCall, { in: z.ZodType; out: z.ZodType }>
 
+export type { DesktopCall }
 export type DesktopCalls = typeof desktopCalls
-export type DesktopCall = keyof DesktopCalls
 export type DesktopIn<C extends DesktopCall> = z.input<DesktopCalls[C]['in']>
 export type DesktopOut<C extends DesktopCall> = z.output<DesktopCalls[C]['out']>
+export type SaveProblem = z.output<typeof saveProblem>
 
 /** What the preload puts on `window.pinli`; missing in a browser. */
 export type Desktop = { invoke<C extends DesktopCall>(call: C, arg: DesktopIn<C>): Promise<DesktopOut<C>> }
