@@ -2,5 +2,5 @@ import type Dexie from 'dexie'
 
 /** Versions are appended and frozen; none imports code of the app. */
 export const declareVersions = (database: Dexie): void => {
-  database.version(1).stores({ catalogues: 'id', settings: 'key' })
+  database.version(1).stores({ catalogues: 'id', parts: '[catalogue+part]', settings: 'key' })
 }
