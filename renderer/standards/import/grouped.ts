@@ -1,0 +1,2 @@
+/** `142,000`, the same in both languages. */
+export const grouped = (n: number): string => n.toLocaleString('en-US')

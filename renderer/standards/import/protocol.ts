@@ -1,0 +1,53 @@
+// What page and import worker say to each other. Rows cross in batches, at most ten messages a second; built catalogues never cross.
+import type { IsoDay } from '#shared/lib/dates.ts'
+import type { Result } from '#shared/lib/result.ts'
+import type { FileLook, ReadProblem } from '#shared/readers/file.ts'
+import type { Mapping } from '#shared/readers/mapping.ts'
+import type { CatalogueMeta, Changes, Tallies } from '#shared/standards/catalogue.ts'
+import type { Field } from '#shared/standards/import/fields.ts'
+import type { HeldRepair, ImportProblem, Refusal, RepairReport } from '#shared/standards/import/outcome.ts'
+import type { CatalogueProblem } from '#shared/standards/index/problem.ts'
+import type { Standard } from '#shared/standards/standard.ts'
+
+/** `replace`: the import is the new catalogue. `add`: what is held stays, and for the same number the import decides. */
+export type Mode = 'replace' | 'add'
+
+export type ImportJob = { files: { file: File; look: FileLook; mapping: Mapping<Field> }[]; mode: Mode; date: IsoDay }
+/** Standards that come with the product and need no reading. */
+export type InstallJob = { standards: Standard[]; date: IsoDay; origin: CatalogueMeta['origin']; sources: CatalogueMeta['sources'] }
+
+export type Request =
+  | { ask: 'look'; id: number; file: File }
+  | { ask: 'import'; job: ImportJob }
+  | { ask: 'install'; job: InstallJob }
+  | { ask: 'cancel' }
+
+export type Reply =
+  | { say: 'look'; id: number; found: Result<FileLook, ReadProblem> }
+  | { say: 'news'; news: News }
+  | { say: 'end'; end: Result<Imported, RunProblem> }
+
+/** `reading` counts bytes of the files, `indexing` standards; the others have no count. From `saving` on nothing can be cancelled. */
+export type Phase = 'reading' | 'comparing' | 'indexing' | 'saving'
+
+/** `refused` and `repairs` are those since the last news; `repairs` ends at the limit of those held. */
+export type News = { phase: Phase; file: string | null; done: number; total: number; tallies: Tallies; refused: Refusal[]; repairs: HeldRepair[] }
+
+export type Imported = {
+  meta: CatalogueMeta
+  /** What was active before, and how the new catalogue differs from it. */
+  before: CatalogueMeta | null
+  changes: Changes | null
+  repairs: RepairReport['counts']
+  /** Standards about which files disagree. */
+  differing: number
+  seconds: number
+}
+
+export type RunProblem =
+  | ImportProblem
+  | CatalogueProblem
+  /** Another window imports. */
+  | { code: 'import-busy' }
+  /** The worker broke off: an error of the program, or too little memory. */
+  | { code: 'import-broke-off'; detail: string }
