@@ -1,0 +1,55 @@
+import { app, shell } from 'electron'
+import { rmSync } from 'node:fs'
+import { isListedLink } from '#shared/lib/links.ts'
+import { engineKind, freeBytes } from './engine.ts'
+import { saveFile } from './files.ts'
+import { guardPages } from './guard.ts'
+import { answerPages } from './ipc.ts'
+import { setMenu } from './menu.ts'
+import { refusedUrl } from './notice.ts'
+import { openProfile } from './profile.ts'
+import { registerScheme, serveScheme } from './scheme.ts'
+import { controlWindow, focusWindow, openWindow } from './window.ts'
+
+app.setName('Pinli')
+registerScheme()
+const profile = openProfile()
+
+if (!app.requestSingleInstanceLock()) app.quit()
+else {
+  app.on('second-instance', focusWindow)
+  app.on('window-all-closed', () => app.quit())
+  void app.whenReady().then(start)
+}
+
+function start(): void {
+  setMenu()
+  serveScheme()
+  guardPages()
+  if (profile.refused) {
+    const emptyFolder = app.getPath('userData')
+    app.on('quit', () => rmSync(emptyFolder, { recursive: true, force: true, maxRetries: 3 }))
+    openWindow(refusedUrl(profile.refused.profile, profile.refused.engine, profile.folder))
+    return
+  }
+  answerPages({
+    about: async () => ({
+      version: __PINLI_VERSION__,
+      electron: process.versions.electron,
+      chrome: process.versions.chrome,
+      platform: `${process.platform} ${process.arch}`,
+      engine: engineKind,
+      profileFolder: profile.folder,
+      freeBytes: await freeBytes(profile.folder),
+    }),
+    newWindow: async () => void openWindow(),
+    windowControl: async (action, window) => controlWindow(window, action),
+    openLink: async url => {
+      if (!isListedLink(url)) return false
+      await shell.openExternal(url)
+      return true
+    },
+    saveFile: ({ name, bytes }, window) => saveFile(window, name, bytes),
+  })
+  openWindow()
+}

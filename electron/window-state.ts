@@ -1,0 +1,29 @@
+// Where the windows stood, in a small JSON file of the profile.
+import { app } from 'electron'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { writeWhole } from './files.ts'
+
+const schema = z.object({
+  bounds: z.object({ x: z.number().int(), y: z.number().int(), width: z.number().int().positive(), height: z.number().int().positive() }),
+  maximized: z.boolean(),
+})
+
+export type WindowState = z.output<typeof schema>
+
+/** Null when nothing was kept or it can't be read: then the window stands in the middle. */
+export const readWindowState = (): WindowState | null => {
+  try {
+    return schema.parse(JSON.parse(readFileSync(file(), 'utf8')))
+  } catch {
+    return null
+  }
+}
+
+/** A full disk loses the place of a window, nothing else: no word about it. */
+export const keepWindowState = async (state: WindowState): Promise<void> => {
+  await writeWhole(file(), JSON.stringify(schema.parse(state))).catch(() => undefined)
+}
+
+const file = (): string => join(app.getPath('userData'), 'window.json')
