@@ -4,12 +4,12 @@ interface TextDecoder {
   readonly encoding: string
   decode(input?: Uint8Array | ArrayBuffer, options?: { stream?: boolean }): string
 }
-declare var TextDecoder: { new (label?: string, options?: { fatal?: boolean; ignoreBOM?: boolean }): TextDecoder }
+declare const TextDecoder: { new (label?: string, options?: { fatal?: boolean; ignoreBOM?: boolean }): TextDecoder }
 
 interface TextEncoder {
   encode(input?: string): Uint8Array<ArrayBuffer>
 }
-declare var TextEncoder: { new (): TextEncoder }
+declare const TextEncoder: { new (): TextEncoder }
 
 interface ReadableStreamDefaultReader<R = unknown> {
   read(): Promise<{ done: false; value: R } | { done: true; value?: R | undefined }>
@@ -21,6 +21,14 @@ interface ReadableStream<R = unknown> {
   pipeThrough<T>(transform: { readable: ReadableStream<T>; writable: WritableStream }): ReadableStream<T>
   cancel(reason?: unknown): Promise<void>
 }
+interface ReadableStreamDefaultController<R = unknown> {
+  enqueue(chunk: R): void
+  close(): void
+  error(reason?: unknown): void
+}
+declare const ReadableStream: {
+  new <R>(source: { pull?(controller: ReadableStreamDefaultController<R>): void | Promise<void>; cancel?(reason?: unknown): void | Promise<void> }): ReadableStream<R>
+}
 interface WritableStream {
   readonly locked: boolean
 }
@@ -29,7 +37,7 @@ interface DecompressionStream {
   readonly readable: ReadableStream<Uint8Array>
   readonly writable: WritableStream
 }
-declare var DecompressionStream: { new (format: 'gzip' | 'deflate' | 'deflate-raw'): DecompressionStream }
+declare const DecompressionStream: { new (format: 'gzip' | 'deflate' | 'deflate-raw'): DecompressionStream }
 
 interface Blob {
   readonly size: number
@@ -38,7 +46,7 @@ interface Blob {
   stream(): ReadableStream<Uint8Array>
   arrayBuffer(): Promise<ArrayBuffer>
 }
-declare var Blob: { new (parts?: (string | ArrayBuffer | Uint8Array | Blob)[], options?: { type?: string }): Blob }
+declare const Blob: { new (parts?: (string | ArrayBuffer | Uint8Array | Blob)[], options?: { type?: string }): Blob }
 
 interface AbortSignal {
   readonly aborted: boolean
