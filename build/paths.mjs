@@ -13,4 +13,3 @@ export const manifest = JSON.parse(readFileSync(inRoot('package.json'), 'utf8'))
 
 /** The web build's one address; the origin, and with it the data in a browser, includes the port. */
 export const webPort = 47615
-export const testPort = 47616

@@ -4,8 +4,8 @@ import { readFile } from 'node:fs/promises'
 import { readFileSync } from 'node:fs'
 import { extname, join, normalize, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { inRoot, manifest, root, testPort } from './paths.mjs'
-import { say, stop } from './say.mjs'
+import { inRoot, manifest, root } from './paths.mjs'
+import { main, stop } from './say.mjs'
 import { listenerOf } from './listener.mjs'
 
 const { csp, always, types } = JSON.parse(readFileSync(inRoot('shared', 'page-headers.json'), 'utf8'))
@@ -13,12 +13,12 @@ const policy = Object.entries(csp).map(([name, sources]) => `${name} ${sources.j
 const pages = inRoot('dist', 'renderer')
 const mine = { 'X-Pinli': `${manifest.version} ${encodeURIComponent(root)}` }
 
-/** Resolves to the server once it listens on 127.0.0.1; a busy port ends the script with a word about who has it. */
+/** Resolves to the server once it listens on 127.0.0.1 (0 = any free port); a busy port ends the script with a word about who has it. */
 export const serve = port =>
   new Promise((resolve, reject) => {
-    const hosts = [`127.0.0.1:${port}`, `localhost:${port}`]
     const server = createServer((request, response) => {
-      void answer(request, hosts).then(({ status, headers = {}, body = '' }) => {
+      const { port: listening } = server.address()
+      void answer(request, [`127.0.0.1:${listening}`, `localhost:${listening}`]).then(({ status, headers = {}, body = '' }) => {
         response.writeHead(status, { ...always, ...mine, 'Content-Security-Policy': policy, ...headers })
         response.end(request.method === 'HEAD' ? undefined : body)
       })
@@ -68,9 +68,8 @@ const describeBusy = async port => {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const port = Number(process.argv[2] ?? testPort)
-  await serve(port).then(() => say(`http://127.0.0.1:${port}/`), error => {
-    say(error.message)
-    process.exitCode = 1
+  await main(async () => {
+    const server = await serve(Number(process.argv[2] ?? 0))
+    process.stdout.write(`http://127.0.0.1:${server.address().port}/\n`)
   })
 }

@@ -1,0 +1,16 @@
+import { defineConfig } from '@playwright/test'
+
+// Started by build/e2e.mjs, which makes the build, a display, an engine and a browser ready.
+export default defineConfig({
+  testDir: '.',
+  outputDir: process.env['PINLI_TEST_OUT'] ?? '../test-results',
+  workers: 2,
+  fullyParallel: false,
+  timeout: 120_000,
+  expect: { timeout: 20_000 },
+  reporter: [['list']],
+  projects: [
+    { name: 'electron', testIgnore: ['**/web.spec.ts'] },
+    { name: 'chromium', testIgnore: ['**/desktop*.spec.ts', '**/packed.spec.ts'] },
+  ],
+})
