@@ -3,6 +3,14 @@ import type { Component, ComputedRef, InjectionKey } from 'vue'
 import type { RouteRecordRaw } from 'vue-router'
 import type { IconName } from './ui/icons.ts'
 
+declare module 'vue-router' {
+  interface RouteMeta {
+    /** Message key of what stands on the tab until the page names itself. */
+    title?: string
+    icon?: IconName
+  }
+}
+
 export type Contribution = {
   routes: RouteRecordRaw[]
   /** Entries of the left rail; `label` is a message key. */
@@ -10,6 +18,8 @@ export type Contribution = {
   palette?: PaletteProvider[]
   keys?: KeyBinding[]
   settings?: SettingsSection[]
+  /** Small parts at the right of the top bar, such as the day of reading where it isn't today. */
+  topBar?: Component[]
   firstStart?: FirstCatalogue
   messages: Messages
 }
@@ -38,20 +48,26 @@ export type PaletteRow = {
 
 /**
  * A key of the key sheet and, where `run` stands, a key that the frame answers (never while an input method composes).
- * `where` is a message key naming the place; `pressed` like `Ctrl+Shift+N`; `browser: false` = browsers keep it for themselves.
+ * `where` is a message key naming the place, `<where>Hint` (if there is one) says when it holds; `pressed` has the alternatives, each like
+ * `Ctrl+Shift+N`, side by side as `ArrowUp ArrowDown`, a range as `Ctrl+1..9`; `browser: false` = browsers keep it for themselves.
  */
-export type KeyBinding = { id: string; where: string; pressed: string[]; label: string; browser?: false; run?: () => void }
+export type KeyBinding = { id: string; where: string; pressed: string[]; label: string; browser?: false; run?: (pressed: string) => void }
 
 /** A section of the settings page; `value` is the present value in one short line. */
 export type SettingsSection = { id: string; icon: IconName; label: string; order: number; value: ComputedRef<string>; component: Component; words?: string }
 
-/** How the first start gets a catalogue. */
-export type FirstCatalogue = { starterRows: number; installStarter(progress: (done: number, total: number) => void): Promise<{ records: number; date: string }>; importPath: string }
+/** How the first start gets a catalogue. `takeFiles` hands picked files to the page at `importPath`, which is opened next. */
+export type FirstCatalogue = {
+  starterRows: number
+  installStarter(progress: (done: number, total: number) => void): Promise<{ records: number; date: string; current?: number; sources?: number }>
+  importPath: string
+  takeFiles?(files: File[]): void
+}
 export const contributionsKey: InjectionKey<Contribution[]> = Symbol('contributions')
 
 /** What a page may ask of the frame around it. */
 export type Frame = {
-  /** The tab in which the page stands; state of a page is kept under it. */
+  /** The tab in which the page stands; state of a page is kept under it. Read it once, in setup. */
   tabId: ComputedRef<string>
   /** Name and icon of the present tab. */
   setTab(title: string, icon: IconName): void

@@ -1,0 +1,34 @@
+import { createPinia } from 'pinia'
+import { createApp } from 'vue'
+import App from './App.vue'
+import { contributionsKey, type Contribution } from './contribution.ts'
+import { addMessages, i18n } from './i18n.ts'
+import { keepForOffline } from './offline.ts'
+import { createAppRouter } from './router.ts'
+import { catchFailures } from './shell/failure.ts'
+import { installPages } from './shell/pages.ts'
+import { useSettings } from './shell/settings.store.ts'
+import './ui/styles/tokens.css'
+import './ui/styles/base.css'
+import './ui/styles/frame.css'
+import './ui/styles/controls.css'
+import './ui/styles/overlays.css'
+import './shell/styles/first-start.css'
+import './shell/styles/palette.css'
+import './shell/styles/key-sheet.css'
+import './shell/styles/settings.css'
+
+const contributions: Contribution[] = []
+
+const app = createApp(App)
+const router = createAppRouter(contributions)
+addMessages(contributions)
+app.use(createPinia()).use(i18n)
+app.provide(contributionsKey, contributions)
+catchFailures(app, router)
+installPages(app, router)
+
+// The look is known before anything is painted.
+await useSettings().load()
+app.use(router).mount('#app')
+keepForOffline()

@@ -1,0 +1,42 @@
+import type { KeyBinding } from '../contribution.ts'
+import { newWindow } from '../desktop.ts'
+import { overlay } from './overlay.ts'
+import type { Pages } from './pages.ts'
+import { nextPane } from './panes.ts'
+import { useTabs } from './tabs.store.ts'
+
+/** The frame's own keys, in the order of the key sheet; those without `run` are answered where they are pressed. */
+export const frameKeys = ({ show, close, openArea }: Pages): KeyBinding[] => {
+  const tabs = useTabs()
+  const toggle = (name: 'palette' | 'keys') => { overlay.value = overlay.value === name ? null : name }
+  const toTab = (pressed: string) => {
+    const tab = tabs.tabs[Number(pressed.at(-1)) - 1]
+    if (tab) void show(tab)
+  }
+  return [
+    { id: 'palette', where: 'keys.global', pressed: ['Ctrl+K', 'F3'], label: 'keys.kPalette', run: () => toggle('palette') },
+    { id: 'sheet', where: 'keys.global', pressed: ['F1'], label: 'keys.kSheet', run: () => toggle('keys') },
+    { id: 'pane', where: 'keys.global', pressed: ['F6', 'Shift+F6'], label: 'keys.kPane', run: pressed => nextPane(pressed === 'F6' ? 1 : -1) },
+    { id: 'settings', where: 'keys.global', pressed: ['Ctrl+,'], label: 'keys.kSettings', run: () => { overlay.value = null; void openArea('/settings') } },
+    { id: 'tab', where: 'keys.global', pressed: ['Ctrl+1..9'], label: 'keys.kTab', browser: false, run: toTab },
+    { id: 'close', where: 'keys.global', pressed: ['Ctrl+W'], label: 'keys.kClose', browser: false, run: () => void close(tabs.activeId) },
+    { id: 'window', where: 'keys.global', pressed: ['Ctrl+Shift+N'], label: 'keys.kWindow', browser: false, run: () => void newWindow() },
+  ]
+}
+
+/** Keys of the frame's own places, for the key sheet. */
+export const placeKeys: KeyBinding[] = [
+  { id: 'p-move', where: 'keys.palette', pressed: ['ArrowUp ArrowDown'], label: 'keys.kMove' },
+  { id: 'p-open', where: 'keys.palette', pressed: ['Enter'], label: 'keys.kOpen' },
+  { id: 'p-tab', where: 'keys.palette', pressed: ['Ctrl+Enter'], label: 'keys.kNewTab' },
+  { id: 'p-group', where: 'keys.palette', pressed: ['Tab', 'Shift+Tab'], label: 'keys.kGroup' },
+  { id: 'p-direct', where: 'keys.palette', pressed: ['Alt+1..9'], label: 'keys.kDirect' },
+  { id: 'p-escape', where: 'keys.palette', pressed: ['Escape'], label: 'keys.kEscape' },
+  { id: 's-section', where: 'keys.settings', pressed: ['ArrowUp ArrowDown'], label: 'keys.kSection' },
+  { id: 's-find', where: 'keys.settings', pressed: ['Ctrl+F'], label: 'keys.kFind' },
+  { id: 's-look', where: 'keys.settings', pressed: ['1..5'], label: 'keys.kLook' },
+  { id: 'd-field', where: 'keys.dialog', pressed: ['Tab'], label: 'keys.kField' },
+  { id: 'd-confirm', where: 'keys.dialog', pressed: ['Ctrl+Enter'], label: 'keys.kConfirm' },
+  { id: 'd-cancel', where: 'keys.dialog', pressed: ['Escape'], label: 'keys.kCancel' },
+  { id: 'd-print', where: 'keys.dialog', pressed: ['F8'], label: 'keys.kPrint' },
+]
