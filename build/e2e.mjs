@@ -29,7 +29,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   await main(async () => {
     await bootstrapPackages()
     await bootstrapSystem({ tests: true })
-    await makeFresh('renderer', 'electron', 'pinli')
+    await makeFresh('renderer', 'electron')
     return runPlaywright(process.argv.slice(2))
   })
 }

@@ -50,6 +50,7 @@ const rendererConfig = out => ({
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 1500,
+    rolldownOptions: { checks: { pluginTimings: false } },
     reportCompressedSize: false,
   },
 })

@@ -17,6 +17,7 @@ export const chromiumDesk = async (profile: string, url: string): Promise<Desk> 
     app: null,
     profile,
     errors,
+    provokesErrors: false,
     newWindow: async () => (desk.page = await open()),
     restart: async () => {
       await context.close()

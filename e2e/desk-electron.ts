@@ -4,6 +4,7 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { listenForErrors, size, type Desk } from './desk.ts'
 import { root } from './root.ts'
+import type {} from '../renderer/desktop.ts'
 
 export const electronDesk = async (profile: string): Promise<Desk> => {
   await writeFile(join(profile, 'window.json'), JSON.stringify({ bounds: { x: 0, y: 0, ...size }, maximized: false }))
@@ -15,10 +16,11 @@ export const electronDesk = async (profile: string): Promise<Desk> => {
     app,
     profile,
     errors,
+    provokesErrors: false,
     newWindow: async () => {
       const opened = app.waitForEvent('window')
-      await desk.page.keyboard.press('Control+Shift+N')
-      return (desk.page = listenForErrors(await opened, errors))
+      await desk.page.evaluate(() => window.pinli!.invoke('newWindow', undefined))
+      return (desk.page = listenForErrors(await ready(await opened), errors))
     },
     restart: async () => {
       await desk.close()
@@ -41,7 +43,7 @@ export const electronDesk = async (profile: string): Promise<Desk> => {
       return path
     },
     close: async () => {
-      if (app.process().exitCode === null && app.process().signalCode === null) await app.close()
+      if (running(app)) await app.close()
     },
   }
   return desk
@@ -58,8 +60,21 @@ export const sandboxFlags = process.getuid?.() === 0 ? ['--no-sandbox'] : []
 
 export const flagsFor = (profile: string): string[] => ['.', '--lang=zh-CN', '--disable-gpu', `--profile=${profile}`, ...sandboxFlags]
 
-const firstWindow = async (app: ElectronApplication): Promise<Page> => {
-  const page = await app.firstWindow()
+// Playwright forgets the process of an app that has ended.
+const running = (app: ElectronApplication): boolean => {
+  try {
+    return app.process().exitCode === null && app.process().signalCode === null
+  } catch {
+    return false
+  }
+}
+
+const firstWindow = async (app: ElectronApplication): Promise<Page> => ready(await app.firstWindow())
+
+/** No window manager gives the focus under Xvfb; pages shall believe they have it, as Playwright has it in a browser. */
+const ready = async (page: Page): Promise<Page> => {
   await page.waitForLoadState('domcontentloaded')
+  const session = await page.context().newCDPSession(page)
+  await session.send('Emulation.setFocusEmulationEnabled', { enabled: true })
   return page
 }

@@ -7,8 +7,9 @@ export type Desk = {
   /** Null in Chromium. */
   app: ElectronApplication | null
   profile: string
-  /** What pages wrote to the console as errors, uncaught ones and CSP violations too; a test that expects some empties it. */
+  /** What pages wrote to the console as errors, uncaught ones and CSP violations too. A test ends with none, unless it provokes some. */
   errors: string[]
+  provokesErrors: boolean
   newWindow(): Promise<Page>
   /** Closes as a person would and starts again on the same profile. */
   restart(): Promise<Page>

@@ -1,9 +1,8 @@
-// Keys that the frame of a browser would answer: there is no menu that could.
+// Keys that the frame of a browser would answer and no page can: there is no menu that could.
 import { app, type Input, type WebContents } from 'electron'
 
-export const answerKeys = (contents: WebContents, newWindow: () => void): void => {
+export const answerKeys = (contents: WebContents): void => {
   const actions: Record<string, () => void> = {
-    'Ctrl+Shift+N': newWindow,
     'Ctrl+=': () => zoom(contents, 1),
     'Ctrl++': () => zoom(contents, 1),
     'Ctrl+-': () => zoom(contents, -1),

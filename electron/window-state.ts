@@ -1,9 +1,8 @@
 // Where the windows stood, in a small JSON file of the profile.
 import { app } from 'electron'
-import { readFileSync } from 'node:fs'
+import { readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { writeWhole } from './files.ts'
 
 const schema = z.object({
   bounds: z.object({ x: z.number().int(), y: z.number().int(), width: z.number().int().positive(), height: z.number().int().positive() }),
@@ -21,9 +20,12 @@ export const readWindowState = (): WindowState | null => {
   }
 }
 
-/** A full disk loses the place of a window, nothing else: no word about it. */
-export const keepWindowState = async (state: WindowState): Promise<void> => {
-  await writeWhole(file(), JSON.stringify(schema.parse(state))).catch(() => undefined)
+/** At once, since the app may be ending. A full disk loses the place of a window, nothing else: no word about it. */
+export const keepWindowState = (state: WindowState): void => {
+  try {
+    writeFileSync(`${file()}.new`, JSON.stringify(schema.parse(state)))
+    renameSync(`${file()}.new`, file())
+  } catch { /* the next start stands in the middle */ }
 }
 
 const file = (): string => join(app.getPath('userData'), 'window.json')

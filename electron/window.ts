@@ -31,7 +31,7 @@ export const openWindow = (url = home): BrowserWindow => {
   if (saved?.maximized && !front) window.maximize()
   window.once('ready-to-show', () => window.show())
   offerAgain(window)
-  answerKeys(window.webContents, () => openWindow())
+  answerKeys(window.webContents)
   keepPlace(window)
   void window.loadURL(url)
   return window
@@ -61,7 +61,7 @@ const workAreas = (): Rectangle[] => {
 
 const keepPlace = (window: BrowserWindow): void => {
   let later: NodeJS.Timeout | undefined
-  const keep = (): void => void keepWindowState({ bounds: window.getNormalBounds(), maximized: window.isMaximized() })
+  const keep = (): void => keepWindowState({ bounds: window.getNormalBounds(), maximized: window.isMaximized() })
   const soon = (): void => {
     clearTimeout(later)
     later = setTimeout(keep, 400)
