@@ -26,7 +26,7 @@ export async function* unpack(source: ReadableStream<Uint8Array>, method: 'gzip'
       const { done, value } = await reader.read()
       if (done) return
       out += value.length
-      if (out > limit) throw new Unreadable({ code: 'cap', file, cap: 'bytes', limit, line: null })
+      if (out > limit) throw new Unreadable({ code: 'cap', file, cap: limit < CAPS.bytes ? 'strings' : 'bytes', limit, line: null })
       if (method && out > CAPS.ratioFrom && out > counted.taken() * CAPS.ratio) throw new Unreadable({ code: 'cap', file, cap: 'ratio', limit: CAPS.ratio, line: null })
       yield value
     }

@@ -7,7 +7,7 @@ import type { Encoding } from './file.ts'
  */
 export class ByteEvidence {
   bytes = 0
-  /** Lines with a byte that is no blank; a line break inside quotation marks doesn't count, but is counted beside. */
+  /** Lines with a byte that is no blank, and how many line breaks lie between quotation marks. */
   lines = 0
   quotedBreaks = 0
   controls = 0
@@ -44,9 +44,9 @@ export class ByteEvidence {
   }
 
   #line(byte: number): void {
-    if (byte === 0x0a && this.#quoted) this.quotedBreaks++
-    else if (byte === 0x0a) {
+    if (byte === 0x0a) {
       if (this.#content) this.lines++
+      if (this.#quoted) this.quotedBreaks++
       this.#content = false
     } else if (byte === 0x22) {
       this.#quoted = !this.#quoted

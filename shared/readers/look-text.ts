@@ -33,7 +33,7 @@ export const lookAtText = async (file: InputFile, gzip: boolean, signal: AbortSi
     const delimiter = guessDelimiter(text)
     const { headerLine, columns } = findHeader(parse(new CsvRecords(delimiter)))
     const above = headerLine === null ? 0 : text.split('\n', headerLine).filter(line => line.trim() !== '').length
-    const rows = { count: Math.max(0, lines - above), exact: complete && evidence.quotedBreaks === 0 }
+    const rows = { count: Math.max(0, lines - above - evidence.quotedBreaks), exact: complete && evidence.quotedBreaks === 0 }
     return { ...common, delimiter, headerLine, columns, head: parse(csvParser(delimiter, columns, headerLine)), rows }
   }
   const found = parse(format === 'ndjson' ? jsonLinesParser() : jsonArrayParser(file.name))

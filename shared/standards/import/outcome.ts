@@ -38,6 +38,8 @@ export type ImportProblem =
   | { code: 'no-number-column'; file: string; columns: string[] }
   /** Every row was refused; the catalogue would be empty. */
   | { code: 'nothing-kept'; read: number; refused: number }
+  /** Only classification lists were given, and no catalogue that they could be added to. */
+  | { code: 'only-class-names' }
 
 export type Refusal = { file: string; line: number; reason: RefusalReason; raw: string; cells: Cells }
 export type RefusalReason =
@@ -52,7 +54,7 @@ export type RefusalReason =
 export type Repair = { kind: RepairKind; field: Field; from: string; to: string }
 export const REPAIR_KINDS = [
   'number-space', 'number-width', 'number-letter', 'number-form',
-  'title-remark',
+  'title-remark', 'title-related',
   'date-dropped', 'date-order',
   'ics-zeros', 'ics-form', 'ics-dropped',
   'ccs-case', 'ccs-form', 'ccs-dropped',
