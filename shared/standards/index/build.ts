@@ -1,0 +1,32 @@
+import type { CatalogueMeta } from '../catalogue.ts'
+import type { Standard } from '../standard.ts'
+import { packFacets, packIcs, packNumbers, packTitles } from './columns.ts'
+import { coldRow, packCold } from './cold.ts'
+import { packFacts } from './facts.ts'
+import { buildFold } from './fold.ts'
+import { linkAll } from './links.ts'
+import { byRank } from './order.ts'
+import { writeSegment } from './segment.ts'
+import { packText } from './text-lists.ts'
+
+/**
+ * Builds a catalogue's segment: `hot` is what search needs at once, `cold` the rest of each record.
+ * Numbers must be distinct; titles are searched as they are given.
+ */
+export const buildSegment = ({ standards, meta }: { standards: readonly Standard[]; meta: CatalogueMeta }): { hot: ArrayBuffer; cold: ArrayBuffer } => {
+  const ranked = byRank(standards)
+  const links = linkAll(ranked)
+  const fold = buildFold()
+  const build = `${meta.built} ${ranked.length}`
+  const hot = writeSegment('hot', build, { meta }, {
+    fold,
+    ...packTitles(ranked, fold),
+    ...packNumbers(ranked),
+    ...packText(ranked, fold),
+    ...packFacets(ranked),
+    ...packIcs(ranked),
+    ...packFacts(links.map(link => link.facts)),
+  })
+  const cold = packCold(build, ranked.map((standard, doc) => coldRow(standard, links[doc])))
+  return { hot, cold }
+}

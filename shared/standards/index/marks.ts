@@ -1,0 +1,61 @@
+import type { Range } from '../query.ts'
+import type { Piece } from './pieces.ts'
+import type { TitleScan } from './title-scan.ts'
+
+/** Stretches of the opened title that the pieces hit: every place of a CJK run, the beginnings of words; ascending, merged. */
+export const markTitle = (scan: TitleScan, pieces: readonly Piece[]): Range[] => {
+  const ranges: Range[] = []
+  for (const piece of pieces) {
+    if (piece.kind === 'cjk') every(from => scan.findCjk(piece.units, from), ranges)
+    else for (const word of wordsOf(piece)) every(from => scan.findWord(word, from), ranges)
+  }
+  return merge(ranges)
+}
+
+/** The stretch of a canonical number that a number piece hit. */
+export const markNumber = (number: string, pieces: readonly Piece[]): Range[] =>
+  merge(pieces.flatMap(piece => (piece.kind === 'cjk' ? [] : piece.numbers.map(text => numberRange(number.toLowerCase(), text)).filter(range => range !== null))))
+
+const every = (find: (from: number) => Range | null, ranges: Range[]): void => {
+  for (let range = find(0); range; range = find(range[1])) ranges.push(range)
+}
+
+const wordsOf = (piece: Piece): string[] => (piece.kind === 'token' ? piece.words : piece.kind === 'number' ? piece.parts.flatMap(wordsOf) : [])
+
+/** Letters and digits are matched from a word's beginning, signs are passed over; a key that leaves something out (`gb2912`, `iso17025`) marks its digits. */
+const numberRange = (number: string, text: string): Range | null => {
+  const wanted = text.replace(/[^a-z0-9]/g, '')
+  for (let start = 0; start < number.length; start++) {
+    if (start > 0 && isSign(number[start - 1]) === isSign(number[start])) continue
+    const end = matchEnd(number, start, wanted)
+    if (end > 0) return [start, end]
+  }
+  const digits = wanted.search(/\d/)
+  return digits > 0 ? numberRange(number, wanted.slice(digits)) : null
+}
+
+const matchEnd = (number: string, start: number, wanted: string): number => {
+  let matched = 0
+  for (let i = start; i < number.length; i++) {
+    if (isSign(number[i])) {
+      if (matched === 0) return -1
+      continue
+    }
+    if (number[i] !== wanted[matched]) return -1
+    if (++matched === wanted.length) return i + 1
+  }
+  return -1
+}
+
+const isSign = (letter: string): boolean => !/[a-z0-9]/.test(letter)
+
+const merge = (ranges: Range[]): Range[] => {
+  ranges.sort((a, b) => a[0] - b[0] || a[1] - b[1])
+  const out: Range[] = []
+  for (const [start, end] of ranges) {
+    const last = out.at(-1)
+    if (last && start <= last[1]) last[1] = Math.max(last[1], end)
+    else out.push([start, end])
+  }
+  return out
+}

@@ -1,0 +1,165 @@
+import { andInto, andNotInto, bitset, fillAll, isEmpty, orInto, type Bitset } from './bitset.ts'
+import type { Index } from './open.ts'
+import type { Piece } from './pieces.ts'
+
+import { shortKey, START } from './text-lists.ts'
+import { titleScan } from './title-scan.ts'
+
+/** Records that meet a query, and those among them that stand higher: exact number, number prefix, title start. */
+export type Match = { all: Bitset; exact: Bitset; prefix: Bitset; start: Bitset; /** Number with year, as held. */ whole: Bitset }
+
+export const emptyMatch = (records: number): Match => ({ all: bitset(records), exact: bitset(records), prefix: bitset(records), start: bitset(records), whole: bitset(records) })
+
+/** Finds by bitsets; the sets that it works with are made once. */
+export const createMatcher = (index: Index): ((pieces: readonly Piece[], into: Match) => void) => {
+  const { records, numbers, bigrams, words, firsts, short } = index
+  const scan = titleScan(index)
+  const spare: Bitset[] = []
+  let taken = 0
+  const take = (): Bitset => (spare[taken++] ??= bitset(records)).fill(0)
+
+  const matchNumbers = (texts: readonly string[], into: Match): void => {
+    for (const text of texts) {
+      const [from, to] = numbers.range(text)
+      const same = numbers.endOfEqual(text, from)
+      for (let i = from; i < to; i++) {
+        const doc = numbers.doc[i]
+        const bit = 1 << (doc & 31)
+        into.prefix[doc >>> 5] |= bit
+        if (i >= same && numbers.base[i] !== text.length) continue
+        into.exact[doc >>> 5] |= bit
+        if (i < same) into.whole[doc >>> 5] |= bit
+      }
+    }
+  }
+
+  const orWords = (prefix: string, into: Bitset): void => {
+    if (prefix.length <= 2) {
+      const list = find(short.keys, shortKey(prefix))
+      if (list >= 0) short.or(into, list, list + 1)
+    } else words.or(into, ...words.range(prefix))
+  }
+
+  const matchWords = (prefixes: readonly string[], all: Bitset, start: Bitset): void => {
+    if (!prefixes.length) return
+    orWords(prefixes[0], all)
+    for (let i = 1; i < prefixes.length && !isEmpty(all); i++) {
+      const other = take()
+      orWords(prefixes[i], other)
+      andInto(all, other)
+    }
+    if (isEmpty(all)) return
+    firsts.or(start, ...words.range(prefixes[0]))
+    andInto(start, all)
+  }
+
+  const matchCjk = (run: readonly number[], all: Bitset, start: Bitset): void => {
+    if (run.length === 1) {
+      const from = lowerBound(bigrams.keys, run[0] * 0x10000)
+      bigrams.or(all, from, lowerBound(bigrams.keys, run[0] * 0x10000 + 0xffff))
+    } else {
+      const lists = run.slice(1).map((unit, i) => find(bigrams.keys, run[i] * 0x10000 + unit))
+      if (lists.includes(-1)) return
+      lists.sort((a, b) => bigrams.weight(a) - bigrams.weight(b))
+      bigrams.or(all, lists[0], lists[0] + 1)
+      for (let i = 1; i < lists.length; i++) {
+        if (lists[i] === lists[i - 1]) continue
+        const other = take()
+        bigrams.or(other, lists[i], lists[i] + 1)
+        andInto(all, other)
+      }
+      if (run.length > 2) keep(all, doc => holds(doc, () => scan.findCjk(run, 0) !== null))
+    }
+    const list = find(bigrams.keys, START * 0x10000 + run[0])
+    if (list < 0) return
+    bigrams.or(start, list, list + 1)
+    andInto(start, all)
+    if (run.length > 1) keep(start, doc => holds(doc, () => scan.beginsWithCjk(run)))
+  }
+
+  /** True of the shown title or of a further one. */
+  const holds = (doc: number, test: () => boolean): boolean => {
+    scan.open(doc)
+    if (test()) return true
+    const { also } = index.titles
+    for (let i = firstPair(also, doc); i < also.length && also[i] === doc; i += 2) {
+      scan.openTitle(also[i + 1])
+      if (test()) return true
+    }
+    return false
+  }
+
+  const matchPiece = (piece: Piece, into: Match): void => {
+    if (piece.kind === 'cjk') return matchCjk(piece.units, into.all, into.start)
+    matchNumbers(piece.numbers, into)
+    if (piece.kind === 'token') matchWords(piece.words, into.all, into.start)
+    else matchAll(piece.parts, into)
+    orInto(into.all, into.prefix)
+  }
+
+  /** Words of all parts, as if they had been written apart. */
+  const matchAll = (parts: readonly Piece[], into: Match): void => {
+    fillAll(into.all, records)
+    parts.forEach((part, i) => {
+      const one: Match = { all: take(), exact: take(), prefix: take(), start: take(), whole: take() }
+      matchPiece(part, one)
+      andInto(into.all, one.all)
+      if (i === 0) orInto(into.start, one.start)
+    })
+    andInto(into.start, into.all)
+  }
+
+  return (pieces, into) => {
+    taken = 0
+    for (const set of [into.exact, into.prefix, into.start, into.whole]) set.fill(0)
+    fillAll(into.all, records)
+    pieces.forEach((piece, i) => {
+      const one: Match = { all: take(), exact: take(), prefix: take(), start: take(), whole: take() }
+      matchPiece(piece, one)
+      andInto(into.all, one.all)
+      for (const tier of ['exact', 'prefix', 'whole'] as const) orInto(into[tier], one[tier])
+      if (i === 0) orInto(into.start, one.start)
+    })
+    // A number with its year names one document: whatever else was pasted with it can only be its title in other words.
+    if (isEmpty(into.all)) orInto(into.all, into.whole)
+    for (const tier of [into.exact, into.prefix, into.start]) andInto(tier, into.all)
+    andNotInto(into.prefix, into.exact)
+    andNotInto(andNotInto(into.start, into.exact), into.prefix)
+  }
+}
+
+const keep = (set: Bitset, test: (doc: number) => boolean): void => {
+  for (let w = 0; w < set.length; w++) {
+    for (let rest = set[w]; rest !== 0; rest &= rest - 1) {
+      const bit = 31 - Math.clz32(rest & -rest)
+      if (!test(w * 32 + bit)) set[w] &= ~(1 << bit)
+    }
+  }
+}
+
+const lowerBound = (keys: Uint32Array, key: number): number => {
+  let low = 0
+  let high = keys.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if (keys[middle] < key) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+const find = (keys: Uint32Array, key: number): number => {
+  const at = lowerBound(keys, key)
+  return keys[at] === key ? at : -1
+}
+
+const firstPair = (pairs: Uint32Array, doc: number): number => {
+  let low = 0
+  let high = pairs.length / 2
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if (pairs[middle * 2] < doc) low = middle + 1
+    else high = middle
+  }
+  return low * 2
+}

@@ -1,0 +1,85 @@
+import { parseNumber } from '../number.ts'
+import { isCjk } from './fold.ts'
+import { compactNumber } from './number-keys.ts'
+import { MAX_WORD, readTitle } from './titles.ts'
+
+/** What a query asks, all of it to be met: a run of CJK; a token that begins a number or whose words begin words of a title; or a number written in several tokens. */
+export type Piece =
+  | { kind: 'cjk'; units: number[] }
+  | { kind: 'token'; numbers: string[]; words: string[] }
+  | { kind: 'number'; numbers: string[]; parts: Piece[] }
+
+/** `isNumber` tells whether some number begins with a compact text. */
+export const readPieces = (text: string, fold: Uint16Array, isNumber: (compact: string) => boolean): Piece[] => {
+  const pieces: Piece[] = []
+  for (const [run] of text.slice(0, MAX_TEXT).normalize('NFKC').replace(INVISIBLE, '').replace(HAN_DASH, '-').matchAll(RUN)) {
+    if (isCjk(fold[run.charCodeAt(0)])) pieces.push({ kind: 'cjk', units: Array.from({ length: run.length }, (_, i) => fold[run.charCodeAt(i)]) })
+    else pieces.push(...readStretch(run, fold, isNumber, ordinalBefore(pieces, fold)))
+  }
+  return pieces
+}
+
+/** A pasted title may be long; what lies behind this isn't read. */
+const MAX_TEXT = 300
+
+const INVISIBLE = /[\u00ad\u200b-\u200f\u2060\ufeff]/g
+/** A Chinese one or a long vowel between digits was meant as a dash. */
+const HAN_DASH = /(?<=\d)[\u4e00\u30fc\u2500](?=\d)/g
+const CJK = String.raw`\u3005-\u3007\u3031-\u30fa\u30fc-\u30ff\u3105-\u318e\u31a0-\u31bf\u31f0-\u31ff\u3400-\ua4cf\ua960-\ua97c\uac00-\ud7fb\ud800-\udfff\uf900-\ufad9`
+/** A run of CJK, or whatever stands between two and between title marks, quotes, commas. */
+const RUN = new RegExp(String.raw`[${CJK}]+|[^${CJK}《》〈〉<>"“”,;、。|!?\[\]【】「」]+`, 'g')
+
+const ordinalBefore = (pieces: Piece[], fold: Uint16Array): boolean => {
+  const last = pieces.at(-1)
+  return last?.kind === 'cjk' && last.units.at(-1) === fold['第'.charCodeAt(0)]
+}
+
+/** Greedy: the longest row of tokens with which a number begins is read as one number. */
+const readStretch = (stretch: string, fold: Uint16Array, isNumber: (compact: string) => boolean, ordinal: boolean): Piece[] => {
+  const tokens = stretch.split(/\s+/).filter(token => compactNumber(token).replace(/[.-]/g, '') || readTitle(token, fold).words.length)
+  const glued = ordinal && !/^\s/.test(stretch)
+  const singles = tokens.map((token, i): Piece => ({ kind: 'token', numbers: glued && i === 0 ? [] : spellings(token, isNumber), words: readTitle(token, fold).words.map(word => word.slice(0, MAX_WORD)) }))
+  const whole = tokens.length > 1 || /[/(]/.test(stretch) ? parseNumber(stretch) : null
+  if (whole && !glued && isNumber(compactNumber(whole.canonical))) return [{ kind: 'number', numbers: [compactNumber(whole.canonical)], parts: singles }]
+  const pieces: Piece[] = []
+  for (let i = 0; i < tokens.length; ) {
+    const end = glued && i === 0 ? i + 1 : numberEnd(tokens, i, isNumber)
+    if (end > i + 1) pieces.push({ kind: 'number', numbers: spellings(joined(tokens, i, end), isNumber), parts: singles.slice(i, end) })
+    else pieces.push(singles[i])
+    i = Math.max(end, i + 1)
+  }
+  return pieces
+}
+
+const MAX_TOKENS = 6
+
+const numberEnd = (tokens: string[], from: number, isNumber: (compact: string) => boolean): number => {
+  for (let end = Math.min(tokens.length, from + MAX_TOKENS); end > from + 1; end--) {
+    if (!/[a-z]/i.test(tokens[from]) && !tokens.slice(from + 1, end).every(token => YEAR.test(token) || SIGN_FIRST.test(token) || /[-:./]$/.test(tokens[from]))) continue
+    const text = joined(tokens, from, end)
+    if (/\d/.test(text) && spellings(text, isNumber).length) return end
+  }
+  return from
+}
+
+const YEAR = /^(?:19|20)\d{2}$/
+const SIGN_FIRST = /^[-:./\u2010-\u2015\u2212]/
+
+/** A bare year behind a number gets its dash: `iso 9001 2015`. */
+const joined = (tokens: string[], from: number, end: number): string => {
+  let text = tokens[from]
+  for (let i = from + 1; i < end; i++) text += YEAR.test(tokens[i]) && /\d$/.test(text) ? `-${tokens[i]}` : tokens[i]
+  return text
+}
+
+/** Compact forms with which some number begins: as written, without a full stop at the end, with the century of a two-digit year. */
+const spellings = (text: string, isNumber: (compact: string) => boolean): string[] => {
+  const compact = compactNumber(text)
+  if (!/[a-z0-9]/.test(compact)) return []
+  const forms = [compact, compact.replace(/[.-]+$/, ''), compact.replace(/-([5-9]\d)$/, '-19$1')]
+  const canonical = /\d/.test(compact) && /[a-z]/.test(compact) ? parseNumber(text)?.canonical : undefined
+  if (canonical) forms.push(compactNumber(canonical))
+  const found = [...new Set(forms)].filter(isNumber)
+  // A form at the end of which nothing was cut says more: the others only where it leads nowhere.
+  return found[0] === compact ? found.filter(form => form === compact || !compact.startsWith(form)) : found
+}
