@@ -16,8 +16,8 @@ export type Derived = { status: Status; mark: StatusMark | null; reason: StatusR
  * Position in STATUSES of the status on `day`; decisions.md "Standards". Allocates nothing: called for every record in one pass.
  *
  * A full successor in force decides before everything but a draft's own word; then a withdrawal day that is reached; then the start.
- * The catalogue's word speaks for `catalogueDay` and after. A day before publication reads 制定中: whoever reads as of that day could
- * not use it yet. A word 废止 or 被代替 without a day says for earlier days only what a dated successor shows.
+ * The catalogue's word speaks for `catalogueDay` and after: what it lists with a start still ahead is 即将实施. An earlier day before the
+ * publication reads 制定中: whoever reads as of that day could not use it yet. A word 废止 or 被代替 without a day says for earlier days only what a dated successor shows.
  */
 export const statusOn = (f: StatusFacts, day: DayNumber, catalogueDay: DayNumber): number => {
   if (f.word === WORD_DRAFT) return DRAFT
@@ -60,7 +60,7 @@ const beforeStart = (f: StatusFacts, day: DayNumber, speaks: boolean): number =>
     if (f.withdrawn === NONE && (f.word === WORD_REPLACED || f.word === WORD_WITHDRAWN)) return ended(f)
     // Within a month or year that only says roughly when it starts, the catalogue knows better.
     if ((f.word === WORD_CURRENT || f.word === WORD_PARTLY) && inSpan(f.start, f.flags & FACT.START_MONTH, f.flags & FACT.START_YEAR, day)) return byWord(f, day)
-    if (f.published === NONE || f.word !== -1) return UPCOMING
+    return UPCOMING
   }
   if (f.published === NONE) return UNKNOWN
   return f.published <= day ? UPCOMING : DRAFT
@@ -107,7 +107,7 @@ const markOf = (f: StatusFacts, day: DayNumber, catalogueDay: DayNumber, status:
 
 const byDate = (f: StatusFacts, day: DayNumber, catalogueDay: DayNumber, status: number): StatusMark | null => {
   if (status > PARTLY) return null
-  if (f.word === -1) return 'by-date'
+  if (f.word === -1 || (status === DRAFT && f.word !== WORD_DRAFT)) return 'by-date'
   const derivedEnd = (f.word === WORD_REPLACED || f.word === WORD_WITHDRAWN) && f.withdrawn === NONE && f.start !== NONE && f.start <= day && day < catalogueDay
   return derivedEnd ? 'by-date' : null
 }
