@@ -34,8 +34,23 @@ export const onPath = name => {
 export const isRoot = process.getuid?.() === 0
 
 /**
- * Starts a long-running program and answers with its exit code. Whatever ends us (Ctrl+C, a closed terminal, kill) ends it too:
- * asked first, killed with its children after five seconds. It has a process group of its own, or Ctrl+C would reach its
+ * Calls `end` once, for whatever shall end us: Ctrl+C, a closed terminal, kill, or the end of npm, whose shell passes no
+ * signal on.
+ */
+export const onEnd = end => {
+  const parent = process.ppid
+  const once = () => {
+    clearInterval(watch)
+    end()
+  }
+  const watch = setInterval(() => process.env.npm_lifecycle_event && process.ppid !== parent && once(), 300)
+  watch.unref()
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, once)
+}
+
+/**
+ * Starts a long-running program and answers with its exit code. Whatever ends us ends it too: asked first,
+ * killed with its children after five seconds. It has a process group of its own, or Ctrl+C would reach its
  * children before itself, which an Electron takes for crashes.
  */
 export const stayWith = (command, args, { env, stdio = 'inherit' } = {}) =>
@@ -49,7 +64,7 @@ export const stayWith = (command, args, { env, stdio = 'inherit' } = {}) =>
       child.kill('SIGTERM')
       setTimeout(() => (own ? process.kill(-child.pid, 'SIGKILL') : child.kill()), 5000).unref()
     }
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, end)
+    onEnd(end)
     child.on('error', () => resolve(127))
     child.on('close', code => resolve(asked ? 0 : (code ?? 1)))
   })

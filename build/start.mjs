@@ -2,7 +2,7 @@
 import { bootstrapPackages, bootstrapSystem } from './bootstrap.mjs'
 import { makeFresh } from './fresh.mjs'
 import { webPort } from './paths.mjs'
-import { stayWith } from './run.mjs'
+import { onEnd, stayWith } from './run.mjs'
 import { main, say } from './say.mjs'
 
 const wantsBrowser = process.argv.includes('--browser')
@@ -27,7 +27,7 @@ async function inBrowser(why) {
   const { closeServer, serve } = await import('./serve.mjs')
   const server = await serve(webPort)
   process.stdout.write(`http://127.0.0.1:${webPort}/\n`)
-  await new Promise(resolve => ['SIGINT', 'SIGTERM', 'SIGHUP'].forEach(signal => process.on(signal, resolve)))
+  await new Promise(onEnd)
   await closeServer(server)
   return 0
 }
