@@ -1,0 +1,42 @@
+import { computed } from 'vue'
+import type { Contribution } from '../contribution.ts'
+import { i18n } from '../i18n.ts'
+import { en as importEn } from './import/messages/en.ts'
+import { zh as importZh } from './import/messages/zh.ts'
+import ImportPill from './import/ImportPill.vue'
+import { standardsKeys } from './keys.ts'
+import { en } from './messages/en.ts'
+import { zh } from './messages/zh.ts'
+import { standardsInPalette } from './palette.ts'
+import { count } from './parts/show.ts'
+import { IMPORT_PATH, LOOKUP_PATH } from './paths.ts'
+import { searcher } from './searcher.ts'
+import CatalogueSettings from './settings/CatalogueSettings.vue'
+import { firstCatalogue } from './starter.ts'
+
+const { state } = searcher()
+
+export const standards: Contribution = {
+  routes: [
+    { path: LOOKUP_PATH, component: () => import('./lookup/LookupPage.vue'), props: ({ query }) => ({ q: query['q'] }), meta: { title: 'standards.rail', icon: 'book' } },
+    { path: IMPORT_PATH, component: () => import('./import/ImportPage.vue'), meta: { title: 'import.title', icon: 'up' } },
+    { path: `${LOOKUP_PATH}/:number`, component: () => import('./standard/StandardPage.vue'), props: true, meta: { title: 'standards.rail', icon: 'book' } },
+  ],
+  rail: [{ path: LOOKUP_PATH, icon: 'book', label: 'standards.rail' }],
+  palette: [standardsInPalette],
+  keys: standardsKeys,
+  topBar: [ImportPill],
+  settings: [
+    {
+      id: 'catalogue',
+      icon: 'database',
+      label: 'standards.settings.label',
+      order: 10,
+      value: computed(() => (state.value.phase === 'ready' ? i18n.global.t('standards.settings.value', { date: state.value.meta.date, n: count(state.value.meta.records) }) : i18n.global.t('standards.settings.none'))),
+      component: CatalogueSettings,
+      words: 'standards.settings.words',
+    },
+  ],
+  firstStart: firstCatalogue,
+  messages: { zh: { standards: zh, import: importZh }, en: { standards: en, import: importEn } },
+}

@@ -1,0 +1,39 @@
+import { type IsoDay, lastDay, dayNumber } from '#shared/lib/dates.ts'
+import type { Hit } from '#shared/standards/query.ts'
+
+/** One fact of a row's second line: a message key below `standards.row` and its words. `warning` = a warning about time. */
+export type Fact = { key: string; words: Record<string, string | number>; warning?: true }
+
+/** The facts of a row in the order of their weight; numbers stay canonical. A row that is replaced says only by what. */
+export const rowFacts = (hit: Hit, day: IsoDay): Fact[] => {
+  const successor = hit.replacedBy
+  const gone = hit.status === 'replaced' || hit.status === 'withdrawn'
+  if (gone && successor) return [successorOf(successor)]
+  const facts: Fact[] = []
+  const warning = gone ? null : coming(hit, day)
+  if (warning) facts.push(warning)
+  facts.push(dated(hit))
+  if (warning || gone) return facts
+  if (hit.ics.length > 0) facts.push({ key: 'ics', words: { codes: hit.ics.slice(0, 2).join('、') } })
+  if (hit.replaces.count === 1 && hit.replaces.first !== null) facts.push({ key: 'replaces', words: { number: hit.replaces.first } })
+  else if (hit.replaces.count > 1) facts.push({ key: 'replacesMany', words: { n: hit.replaces.count } })
+  return facts
+}
+
+type Successor = NonNullable<Hit['replacedBy']>
+
+const successorOf = ({ number, from }: Successor): Fact => (from === null ? { key: 'replacedBy', words: { number } } : { key: 'replacedByFrom', words: { number, from } })
+
+/** A successor that isn't in force on the day yet, or whose day nobody knows. */
+const coming = ({ replacedBy, status }: Hit, day: IsoDay): Fact | null => {
+  if (!replacedBy || status === 'draft') return null
+  const { number, from, held } = replacedBy
+  if (from !== null && lastDay(from) > dayNumber(day)) return { key: 'replacedFrom', words: { from }, warning: true }
+  if (!held) return { key: 'successorNotHeld', words: { number }, warning: true }
+  return { key: 'inRevision', words: { number }, warning: true }
+}
+
+const dated = ({ effective, published }: Hit): Fact => {
+  if (effective !== null) return { key: 'effective', words: { day: effective } }
+  return published !== null ? { key: 'published', words: { day: published } } : { key: 'undated', words: {} }
+}

@@ -1,0 +1,1 @@
+export const useRefusedExport = () => ({ exportRefused: () => undefined, saved: '', failed: '' })
