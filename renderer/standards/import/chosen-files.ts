@@ -16,11 +16,11 @@ export type ChosenFiles = {
   /** The day on which the newest of them was last changed. */
   newest: ComputedRef<IsoDay | null>
   /** Looks at each; answers with the names that were in the list already. */
-  add(files: readonly File[]): string[]
-  remove(id: number): void
+  add: (files: readonly File[]) => string[]
+  remove: (id: number) => void
   /** Up is -1; answers with the place it has now, counted from 1. */
-  move(id: number, by: 1 | -1): number
-  clear(): void
+  move: (id: number, by: 1 | -1) => number
+  clear: () => void
 }
 
 export const useChosenFiles = (lookAt: (file: File) => Promise<Result<FileLook, ReadProblem>>): ChosenFiles => {

@@ -1,11 +1,11 @@
 import type { FileLook } from '#shared/readers/file.ts'
-import { grouped } from './grouped.ts'
+import { count } from '../parts/show.ts'
 
 type Say = (key: string, facts?: Record<string, unknown>) => string
 
 /** `142,000 行，10 列`; a count that was only estimated says so. */
 export const sizeWords = ({ rows, columns }: FileLook, t: Say): string =>
-  [t(rows.exact ? 'import.rows' : 'import.rowsAbout', { n: grouped(rows.count) }), t('import.columns', { n: columns.length })].join(t('import.units.and'))
+  [t(rows.exact ? 'import.rows' : 'import.rowsAbout', { n: count(rows.count) }), t('import.columns', { n: columns.length })].join(t('import.units.and'))
 
 /** `NDJSON.gz`, `CSV`, `Excel`. */
 export const formatWord = ({ format, gzip }: FileLook): string => NAMES[format] + (gzip ? '.gz' : '')

@@ -1,0 +1,68 @@
+// What the import worker does with a job. Its means are given, so that tests run it without a browser.
+import { fail, ok, type Result } from '#shared/lib/result.ts'
+import type { CatalogueMeta } from '#shared/standards/catalogue.ts'
+import { compareCatalogues } from '#shared/standards/import/changes.ts'
+import type { ImportOptions, ImportOutcome, ImportProblem } from '#shared/standards/import/outcome.ts'
+import { buildSegment } from '#shared/standards/index/build.ts'
+import type { CatalogueProblem } from '#shared/standards/index/problem.ts'
+import type { Standard } from '#shared/standards/standard.ts'
+import type { NewCatalogue } from '../../db/catalogue.ts'
+import type { Imported, ImportJob, InstallJob, News, RunProblem } from './protocol.ts'
+import { writeReport } from './report.ts'
+
+export type Means = {
+  read: (options: ImportOptions) => Promise<Result<ImportOutcome, ImportProblem>>
+  /** The catalogue in use; its standards are unpacked one by one. */
+  held: () => Promise<Result<{ meta: CatalogueMeta; standards: Iterable<Standard> } | null, CatalogueProblem>>
+  activate: (catalogue: NewCatalogue) => Promise<Result<{ id: string }, CatalogueProblem>>
+  tell: (news: Partial<News>) => void
+  /** Lets messages in: a cancel can't be heard while work goes on. */
+  breathe: () => Promise<void>
+  /** ISO instant. */
+  now: () => string
+  signal: AbortSignal
+}
+
+export const importFiles = async ({ files, mode, date }: ImportJob, means: Means): Promise<Result<Imported, RunProblem>> => {
+  const before = await means.held()
+  // A catalogue that can't be opened is no hindrance to replacing it.
+  if (!before.ok && mode === 'add') return before
+  const held = before.ok ? before.value : null
+  const base = mode === 'add' && held ? [...held.standards] : null
+  const read = await means.read({
+    files, signal: means.signal, ...(base ? { base } : {}),
+    onProgress: ({ file, bytes, totalBytes, tallies, refused, repairs }) => means.tell({ phase: 'reading', file, done: bytes, total: totalBytes, tallies, refused, repairs }),
+  })
+  if (!read.ok) return read
+  const { standards, tallies, sources, repairs } = read.value
+  means.tell({ phase: 'comparing', file: null, done: 0, total: 0, tallies, refused: [], repairs: [] })
+  const about = { date, origin: 'import' as const, sources: base && held ? [...sources, ...held.meta.sources] : sources, tallies }
+  return keep(standards, about, held && { meta: held.meta, standards: base ?? held.standards }, { report: writeReport(read.value), repairs: repairs.counts }, means)
+}
+
+export const installStandards = async ({ standards, date, origin, sources }: InstallJob, means: Means): Promise<Result<Imported, RunProblem>> => {
+  const tallies = { read: standards.length, kept: standards.length, merged: 0, refused: 0, repaired: 0 }
+  const held = await means.held()
+  means.tell({ phase: 'comparing', tallies })
+  return keep(standards, { date, origin, sources, tallies }, held.ok ? held.value : null, { report: null, repairs: {} }, means)
+}
+
+type About = Omit<CatalogueMeta, 'built' | 'records'>
+type Kept = { report: Blob | null; repairs: Imported['repairs'] }
+
+const keep = async (standards: readonly Standard[], about: About, held: { meta: CatalogueMeta; standards: Iterable<Standard> } | null, { report, repairs }: Kept, means: Means): Promise<Result<Imported, RunProblem>> => {
+  const meta: CatalogueMeta = { ...about, built: means.now(), records: standards.length }
+  await means.breathe()
+  if (means.signal.aborted) return fail({ code: 'cancelled' })
+  const changes = held && compareCatalogues(held.standards, standards)
+  means.tell({ phase: 'indexing', done: 0, total: standards.length })
+  await means.breathe()
+  if (means.signal.aborted) return fail({ code: 'cancelled' })
+  const { hot, cold } = buildSegment({ standards, meta })
+  await means.breathe()
+  if (means.signal.aborted) return fail({ code: 'cancelled' })
+  means.tell({ phase: 'saving', done: 0, total: 0 })
+  const active = await means.activate({ meta, changes, hot: new Blob([hot]), cold: new Blob([cold]), report })
+  if (!active.ok) return active
+  return ok({ meta, before: held?.meta ?? null, changes, repairs, differing: standards.reduce((n, standard) => n + (standard.differs?.length ? 1 : 0), 0) })
+}

@@ -1,0 +1,42 @@
+// Looks at files, reads them, builds the catalogue and makes it the active one, all beside the page.
+import { lookAt } from '#shared/readers/look.ts'
+import { importCatalogue } from '#shared/standards/import/run.ts'
+import { activateCatalogue } from '../../db/catalogue.ts'
+import { heldStandards } from './held-standards.ts'
+import { importFiles, installStandards, type Means } from './import-job.ts'
+import { newsStream } from './news.ts'
+import type { Reply, Request } from './protocol.ts'
+
+const say = (reply: Reply) => self.postMessage(reply)
+const cancel = new AbortController()
+const news = newsStream(each => say({ say: 'news', news: each }))
+
+const means: Means = {
+  read: importCatalogue,
+  held: heldStandards,
+  activate: activateCatalogue,
+  tell: news.tell,
+  breathe: () => new Promise(resolve => { setTimeout(resolve) }),
+  now: () => new Date().toISOString(),
+  signal: cancel.signal,
+}
+
+// An error of the program reaches the page as the worker's own.
+self.onunhandledrejection = ({ reason }) => { setTimeout(() => { throw reason }) }
+
+self.onmessage = async ({ data: request }: MessageEvent<Request>) => {
+  switch (request.ask) {
+    case 'look':
+      say({ say: 'look', id: request.id, found: await lookAt(request.file) })
+      break
+    case 'cancel':
+      cancel.abort()
+      break
+    case 'import':
+    case 'install': {
+      const end = await (request.ask === 'import' ? importFiles(request.job, means) : installStandards(request.job, means))
+      news.flush()
+      say({ say: 'end', end })
+    }
+  }
+}

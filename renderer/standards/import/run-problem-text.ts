@@ -1,0 +1,22 @@
+import { catalogueProblemText } from '#shared/words/catalogue.ts'
+import { importRunProblemText } from '#shared/words/import-run.ts'
+import { importProblemText } from '#shared/words/reading.ts'
+import type { Locale } from '#shared/words/locale.ts'
+import type { RunProblem } from './protocol.ts'
+
+export const runProblemText = (problem: RunProblem, language: Locale): string => {
+  switch (problem.code) {
+    case 'import-busy':
+    case 'import-broke-off':
+      return importRunProblemText(problem, language)
+    case 'CAT-damaged':
+    case 'CAT-newer':
+    case 'CAT-part-missing':
+    case 'CAT-store-unreadable':
+    case 'CAT-store-full':
+    case 'CAT-store-refused':
+      return catalogueProblemText(problem, language)
+    default:
+      return importProblemText(problem, language)
+  }
+}
