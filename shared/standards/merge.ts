@@ -2,16 +2,10 @@ import { precisionOf, type LooseDate } from '#shared/lib/dates.ts'
 import type { Adoption, Reference, Standard } from './standard.ts'
 
 /**
- * Puts a row into the catalogue that is being gathered; true = it was merged into one with the same number. What is held was given
- * earlier and decides; what it lacks is taken over, lists are united, and the fields in which the two disagree are listed in
- * `differs`. The held object is changed in place, and the row may become part of it.
+ * Brings two rows of one number together. `known` was given earlier and decides; what it lacks is taken over, lists are united, and
+ * the fields in which the two disagree are listed in `differs`. `known` is changed in place and returned.
  */
-export const mergeInto = (held: Map<string, Standard>, row: Standard): boolean => {
-  const known = held.get(row.number)
-  if (!known) {
-    held.set(row.number, row)
-    return false
-  }
+export const mergeStandard = (known: Standard, row: Standard): Standard => {
   const differ = (field: string, value: string): void => {
     const source = row.sources[0]?.name ?? ''
     known.differs ??= []
@@ -30,7 +24,7 @@ export const mergeInto = (held: Map<string, Standard>, row: Standard): boolean =
   if (row.url !== undefined) known.url ??= row.url
   for (const source of row.sources) if (!known.sources.some(s => s.name === source.name && s.line === source.line && s.where === source.where)) known.sources.push(source)
   for (const difference of row.differs ?? []) if (difference.source) (known.differs ??= []).push(difference)
-  return true
+  return known
 }
 
 type Differ = (field: string, value: string) => void
