@@ -24,7 +24,7 @@ export const suggestMapping = <Field extends string>(columns: Column[], targets:
   }
   const byName = (how: (name: string, wanted: string) => boolean) => (target: Target<Field>): boolean =>
     take(target, firstMatch(target.names, wanted => [...free].find(column => how(nameKey(column.name), nameKey(wanted)))))
-  const rest = [byName((name, wanted) => name === wanted), byName((name, wanted) => wanted.length >= (LATIN.test(wanted) ? 5 : 2) && name.startsWith(wanted))]
+  const rest = [byName((name, wanted) => name === wanted), byName((name, wanted) => HAN.test(wanted) && wanted.length > 1 && name.startsWith(wanted))]
     .reduce((open, attempt) => open.filter(target => !attempt(target)), targets)
   for (const target of rest) {
     const { looksLike } = target
@@ -45,7 +45,8 @@ export const recallMapping = <Field extends string>(suggested: Mapping<Field>, r
 /** Case, width, spaces, brackets and the like don't matter in a column's name. */
 export const nameKey = (name: string): string => name.normalize('NFKC').toLowerCase().replace(/[\s\p{P}\p{S}]+/gu, '')
 
-const LATIN = /^[a-z0-9]+$/
+/** Only these are told apart safely by their beginning: `adoptsFlag` isn't `adopts`. */
+const HAN = /^\p{Script=Han}+$/u
 
 const firstMatch = <T, R>(list: T[], find: (item: T) => R | undefined): R | undefined => {
   for (const item of list) {

@@ -114,11 +114,13 @@ export const columnCheckText = (check: ColumnCheck, locale: Locale): string => {
   if (check.field === null) return pick(['忽略', 'ignored'], locale)
   if (check.refused) return pick([`${count(check.refused.rows)} 行将拒收：${refusalText(check.refused.example, 'zh')}`, `${count(check.refused.rows)} to be refused: ${refusalText(check.refused.example, 'en')}`], locale)
   const mended = check.repairs.map(({ kind, rows, example: { from, to } }) =>
-    pick(to === '' || to === from ? [`${count(rows)} 行${repairKindText(kind, 'zh')}，如“${from}”`, `${count(rows)}: ${repairKindText(kind, 'en')}, such as “${from}”`] : [`${count(rows)} 行${repairKindText(kind, 'zh')}，如“${from}”改为“${to}”`, `${count(rows)}: ${repairKindText(kind, 'en')}, “${from}” to “${to}”`], locale))
+    pick(to === '' || to === from ? [`${count(rows)} 行${spaced(repairKindText(kind, 'zh'))}，如“${from}”`, `${count(rows)}: ${repairKindText(kind, 'en')}, such as “${from}”`] : [`${count(rows)} 行${spaced(repairKindText(kind, 'zh'))}，如“${from}”改为“${to}”`, `${count(rows)}: ${repairKindText(kind, 'en')}, “${from}” to “${to}”`], locale))
   if (mended.length > 0) return mended.join(locale === 'zh' ? '；' : '; ')
   if (check.filled === 0) return pick(['前几行都为空', 'empty in the first rows'], locale)
   return pick(check.values < check.filled / 2 ? [`${count(check.values)} 种取值，全部可识别`, `${count(check.values)} values, all understood`] : [`${count(check.filled)} 行，全部可识别`, `${count(check.filled)} rows, all understood`], locale)
 }
+
+const spaced = (text: string): string => (/^[A-Z]/.test(text) ? ` ${text}` : text)
 
 export const fieldText = (field: Field, locale: Locale): string => pick(FIELD_TEXTS[field], locale)
 

@@ -1,3 +1,4 @@
+import { ICS_CODE } from '../classification.ts'
 import type { Repair } from './outcome.ts'
 import { isPlaceholder, narrow, splitList } from './text.ts'
 
@@ -6,9 +7,9 @@ export type Mended<T> = { values: T[]; repairs: Repair[] }
 /** ICS codes of a list, zeros restored that a spreadsheet took for decimals: `97.14` is 97.140, `1.12` is 01.120. Codes that are none are left out and told. */
 export const readIcs = (texts: string[]): Mended<string> =>
   readCodes(texts, text => {
-    if (ICS.test(text)) return { code: text }
+    if (ICS_CODE.test(text)) return { code: text }
     const bare = narrow(text).replace(/^ICS\s*/i, '').replace(/\s*\.\s*/g, '.').replace(/\.$/, '')
-    if (ICS.test(bare)) return { code: bare, repair: { kind: 'ics-form', field: 'ics' } }
+    if (ICS_CODE.test(bare)) return { code: bare, repair: { kind: 'ics-form', field: 'ics' } }
     const parts = /^(\d{1,2})(?:\.(\d{1,3})(?:\.(\d{2}))?)?$/.exec(bare)
     const [, field, group, rest] = parts ?? []
     if (!field || (rest !== undefined && group.length < 3)) return { code: null, repair: { kind: 'ics-dropped', field: 'ics' } }
@@ -27,8 +28,8 @@ export const readCcs = (texts: string[]): Mended<string> =>
     return CCS.test(digits) ? { code: digits, repair: { kind: 'ccs-form', field: 'ccs' } } : { code: null, repair: { kind: 'ccs-dropped', field: 'ccs' } }
   })
 
-const ICS = /^\d{2}(?:\.\d{3}(?:\.\d{2})?)?$/
-const CCS = /^[A-Z]\d{2}$/
+/** A class; a few standards carry a group, too. */
+const CCS = /^[A-HJ-NP-Z]\d{2}(?:\/\d{2})?$/
 
 type Read = { code: string | null; repair?: Pick<Repair, 'kind' | 'field'> }
 

@@ -9,7 +9,10 @@ import { isPlaceholder, narrow, splitList } from './text.ts'
 export const entriesOf = (cell: Cell | undefined): string[] => {
   if (cell === null || cell === undefined || typeof cell === 'boolean') return []
   if (Array.isArray(cell)) return cell.flatMap(entry => (typeof entry === 'string' ? [entry] : entriesOf(entry)))
-  if (typeof cell === 'object') return typeof cell['number'] === 'string' ? [[cell['number'], cell['degree']].filter(Boolean).join(' ')] : []
+  if (typeof cell === 'object') {
+    const { number, degree } = cell
+    return typeof number === 'string' ? [typeof degree === 'string' ? `${number} ${degree}` : number] : []
+  }
   return splitList(String(cell))
 }
 

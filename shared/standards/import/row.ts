@@ -29,39 +29,43 @@ export const rowReader = (mapping: Mapping<Field>, file: string): ((row: RawRow)
     const identity = identify(written)
     if (!identity) return { refused: { code: 'unusable-number', text: written.slice(0, 200) } }
     const repairs: Repair[] = numberRepairs(written, identity)
-    const sources = [sourceOf(shared, file, cells.text('source'), row.line)]
-    const standard = { ...identityOf(identity), ...readTitles(cells, repairs), ...readStatus(cells, repairs), ...readDates(cells, repairs), ...readRelations(cells, identity, repairs), ...readRest(cells, repairs, shared), sources }
+    const { number, key, recognised, year, kind, adopts } = identity
+    // Filled in place and in one order: spreading parts together is ten times slower over a hundred thousand rows.
+    const standard: Standard = { number, key, recognised, year, kind, titles: {}, word: null, replaces: [], replacedBy: [], adopts, ics: [], ccs: [], sources: [sourceOf(shared, file, cells.text('source'), row.line)] }
+    fillTitles(standard, cells, repairs)
+    fillStatus(standard, cells, repairs)
+    fillDates(standard, cells, repairs)
+    fillRelations(standard, cells, repairs)
+    fillRest(standard, cells, repairs, shared)
     return { standard, repairs, titleFrom: Object.keys(standard.titles).length === 0 ? titleSources(cells) : [] }
   }
 }
 
-const identityOf = ({ number, key, recognised, year, kind }: Identity) => ({ number, key, recognised, year, kind })
-
 const numberRepairs = (written: string, identity: Identity): Repair[] => (identity.mended ? [{ kind: NUMBER_KINDS[identity.repairs[0] ?? ''] ?? 'number-form', field: 'number', from: written, to: identity.number }] : [])
 const NUMBER_KINDS: Record<string, RepairKind> = { wide: 'number-width', space: 'number-space', letter: 'number-letter' }
 
-const readTitles = (cells: RowCells, repairs: Repair[]): Pick<Standard, 'titles' | 'remarks'> => {
-  const titles: Standard['titles'] = {}
+const fillTitles = (standard: Standard, cells: RowCells, repairs: Repair[]): void => {
   const remarks: string[] = []
   for (const field of TITLE_FIELDS) {
     const written = cells.text(field)
     if (written === '') continue
     const { title, remarks: found } = readTitle(written)
     if (found.length > 0) repairs.push({ kind: 'title-remark', field, from: written, to: title })
-    remarks.push(...found.filter(remark => !remarks.includes(remark)))
-    titles[LANGUAGES[field] ?? titleLanguage(title)] ??= title
+    for (const remark of found) if (!remarks.includes(remark)) remarks.push(remark)
+    standard.titles[LANGUAGES[field] ?? titleLanguage(title)] ??= title
   }
-  return remarks.length > 0 ? { titles, remarks } : { titles }
+  if (remarks.length > 0) standard.remarks = remarks
 }
 const TITLE_FIELDS = ['titleZh', 'titleEn', 'titleJa', 'titleFr', 'title'] as const
 const LANGUAGES: { [field in Field]?: Language } = { titleZh: 'zh', titleEn: 'en', titleJa: 'ja', titleFr: 'fr' }
 
-const readStatus = (cells: RowCells, repairs: Repair[]): Pick<Standard, 'word' | 'printed'> => {
+const fillStatus = (standard: Standard, cells: RowCells, repairs: Repair[]): void => {
   const printed = cells.text('status')
-  if (printed === '') return { word: null }
+  if (printed === '') return
   const word = wordOf(printed)
   if (word === undefined) repairs.push({ kind: 'status-unknown', field: 'status', from: printed, to: printed })
-  return { word: word ?? null, printed }
+  standard.word = word ?? null
+  standard.printed = printed
 }
 /** A catalogue has few different words, and each is looked up once. */
 const wordOf = (printed: string): ReturnType<typeof sourceWord> => {
@@ -70,44 +74,49 @@ const wordOf = (printed: string): ReturnType<typeof sourceWord> => {
 }
 const words = new Map<string, ReturnType<typeof sourceWord>>()
 
-const readDates = (cells: RowCells, repairs: Repair[]): Pick<Standard, (typeof DATE_FIELDS)[number]> => {
-  const dates: { [field in (typeof DATE_FIELDS)[number]]?: string } = {}
+const fillDates = (standard: Standard, cells: RowCells, repairs: Repair[]): void => {
   for (const field of DATE_FIELDS) {
     const written = cells.text(field)
     const date = written === '' ? null : readDate(written)
-    if (date === 'unreadable') repairs.push({ kind: 'date-dropped', field, from: written, to: '' })
-    else if (date !== null) dates[field] = date
+    if (date === undefined) repairs.push({ kind: 'date-dropped', field, from: written, to: '' })
+    else if (date !== null) standard[field] = date
   }
-  const { published, effective } = dates
-  if (published && effective && effective.slice(0, published.length) < published.slice(0, effective.length)) repairs.push({ kind: 'date-order', field: 'effective', from: `${published} > ${effective}`, to: `${published} > ${effective}` })
-  return dates
+  const { published, effective } = standard
+  if (!published || !effective || effective.slice(0, published.length) >= published.slice(0, effective.length)) return
+  const both = `${published} > ${effective}`
+  repairs.push({ kind: 'date-order', field: 'effective', from: both, to: both })
 }
 const DATE_FIELDS = ['published', 'effective', 'withdrawn', 'confirmed'] as const
 
-const readRelations = (cells: RowCells, identity: Identity, repairs: Repair[]): Pick<Standard, 'replaces' | 'replacedBy' | 'adopts'> => {
-  const replaces = readReferences(cells.cell('replaces'), 'replaces', identity.number, false)
-  const partly = readReferences(cells.cell('replacesPartly'), 'replacesPartly', identity.number, true)
-  const replacedBy = readReferences(cells.cell('replacedBy'), 'replacedBy', identity.number, false)
-  for (const reference of partly.references) addReference(replaces.references, reference)
-  const { adoptions, repairs: adoptionRepairs } = readAdoptions(cells.cell('adopts'), cells.text('degree'), identity.number)
-  repairs.push(...replaces.repairs, ...partly.repairs, ...replacedBy.repairs, ...adoptionRepairs)
-  const adopts = [...adoptions, ...identity.adopts.filter(own => !adoptions.some(each => each.number === own.number))]
-  return { replaces: replaces.references, replacedBy: replacedBy.references, adopts }
+const fillRelations = (standard: Standard, cells: RowCells, repairs: Repair[]): void => {
+  for (const field of ['replaces', 'replacesPartly', 'replacedBy'] as const) {
+    const cell = cells.cell(field)
+    if (cell === undefined) continue
+    const read = readReferences(cell, field, standard.number, field === 'replacesPartly')
+    repairs.push(...read.repairs)
+    const list = field === 'replacedBy' ? standard.replacedBy : standard.replaces
+    for (const reference of read.references) addReference(list, reference)
+  }
+  const cell = cells.cell('adopts')
+  if (cell === undefined) return
+  const { adoptions, repairs: told } = readAdoptions(cell, cells.text('degree'), standard.number)
+  repairs.push(...told)
+  standard.adopts = [...adoptions, ...standard.adopts.filter(own => !adoptions.some(each => each.number === own.number))]
 }
 
-const readRest = (cells: RowCells, repairs: Repair[], shared: (text: string) => string): Pick<Standard, 'ics' | 'ccs' | (typeof TEXT_FIELDS)[number] | 'url'> => {
+const fillRest = (standard: Standard, cells: RowCells, repairs: Repair[], shared: (text: string) => string): void => {
   const ics = readIcs(entriesOf(cells.cell('ics')))
   const ccs = readCcs(entriesOf(cells.cell('ccs')))
   repairs.push(...ics.repairs, ...ccs.repairs)
-  const rest: { [field in (typeof TEXT_FIELDS)[number] | 'url']?: string } = {}
+  standard.ics = ics.values.map(shared)
+  standard.ccs = ccs.values.map(shared)
   for (const field of TEXT_FIELDS) {
     const text = cells.text(field)
-    if (text !== '') rest[field] = shared(text)
+    if (text !== '') standard[field] = shared(text)
   }
   const url = cells.text('url')
-  if (/^https?:\/\/\S+$/i.test(url)) rest.url = url
+  if (/^https?:\/\/\S+$/i.test(url)) standard.url = url
   else if (url !== '') repairs.push({ kind: 'url-dropped', field: 'url', from: url, to: '' })
-  return { ics: ics.values.map(shared), ccs: ccs.values.map(shared), ...rest }
 }
 const TEXT_FIELDS = ['committee', 'category', 'industry', 'edition', 'note'] as const
 

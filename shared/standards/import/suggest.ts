@@ -1,6 +1,7 @@
 import type { FileLook } from '#shared/readers/file.ts'
 import { cellText } from '#shared/readers/cells.ts'
 import { type Mapping, nameKey, suggestMapping } from '#shared/readers/mapping.ts'
+import { CCS_TREE_CODE, ICS_CODE } from '../classification.ts'
 import { CLASS_TARGETS, type Field, STANDARD_TARGETS } from './fields.ts'
 
 /** The likeliest mapping: of a catalogue, or of a classification list where codes stand in the place of numbers. */
@@ -20,14 +21,11 @@ export const columnOf = (mapping: Mapping<Field>, field: Field): string | undefi
 export const classScheme = (codes: string[]): 'ics' | 'ccs' | null => {
   const filled = codes.map(code => code.trim()).filter(Boolean)
   if (filled.length === 0) return null
-  return filled.every(code => ICS_NODE.test(code)) ? 'ics' : filled.every(code => CCS_NODE.test(code)) ? 'ccs' : null
+  return filled.every(code => ICS_CODE.test(code)) ? 'ics' : filled.every(code => CCS_TREE_CODE.test(code)) ? 'ccs' : null
 }
 
 /** The field that a column's name means by itself: for columns that only later rows have. */
 export const fieldByName = (column: string): Field | null => byName.get(nameKey(column)) ?? null
-
-export const ICS_NODE = /^\d{2}(?:\.\d{3}(?:\.\d{2})?)?$/
-export const CCS_NODE = /^[A-Z](?:\d{2}(?:\/\d{2})?)?$/
 
 const byName = new Map<string, Field>()
 for (const { field, names } of STANDARD_TARGETS) for (const name of names) if (!byName.has(nameKey(name))) byName.set(nameKey(name), field)

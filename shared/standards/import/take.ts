@@ -1,7 +1,7 @@
 import { cellText } from '#shared/readers/cells.ts'
 import type { RawRow } from '#shared/readers/file.ts'
 import type { Mapping } from '#shared/readers/mapping.ts'
-import type { ClassNames } from '../classification.ts'
+import { CCS_TREE_CODE, type ClassNames, ICS_CODE } from '../classification.ts'
 import { mergeStandard } from '../merge.ts'
 import type { Standard } from '../standard.ts'
 import type { Accounts } from './accounts.ts'
@@ -9,7 +9,6 @@ import { readIcs } from './codes.ts'
 import type { Field } from './fields.ts'
 import { cellSorter } from './row-cells.ts'
 import { rowReader } from './row.ts'
-import { CCS_NODE, ICS_NODE } from './suggest.ts'
 import { tidy } from './text.ts'
 
 /** What has been taken from the files so far. `untitled`: standards that wait for the title of another row. */
@@ -42,8 +41,8 @@ export const classTaker = (mapping: Mapping<Field>, file: string, taken: Taken, 
     const written = tidy(cellText(cells.cell('code')))
     const code = codeOf(written)
     if (code === null) return accounts.refuse(file, row, { code: 'unusable-code', text: written.slice(0, 200) })
-    if (code !== written) accounts.mend([{ kind: ICS_NODE.test(code) ? 'ics-zeros' : 'ccs-case', field: 'code', from: written, to: code }], { file, line: row.line, number: code })
-    const names = ICS_NODE.test(code) ? taken.classNames.ics : taken.classNames.ccs
+    if (code !== written) accounts.mend([{ kind: ICS_CODE.test(code) ? 'ics-zeros' : 'ccs-case', field: 'code', from: written, to: code }], { file, line: row.line, number: code })
+    const names = ICS_CODE.test(code) ? taken.classNames.ics : taken.classNames.ccs
     const [zh, en] = [cells.text('nameZh'), cells.text('nameEn')]
     const held = names[code]
     names[code] = { ...(zh && { zh }), ...(en && { en }), ...held }
@@ -54,5 +53,5 @@ export const classTaker = (mapping: Mapping<Field>, file: string, taken: Taken, 
 
 const codeOf = (written: string): string | null => {
   const code = written.toUpperCase()
-  return ICS_NODE.test(code) || CCS_NODE.test(code) ? code : (readIcs([written]).values[0] ?? null)
+  return ICS_CODE.test(code) || CCS_TREE_CODE.test(code) ? code : (readIcs([written]).values[0] ?? null)
 }
