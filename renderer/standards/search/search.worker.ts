@@ -1,8 +1,10 @@
 import type { IsoDay } from '#shared/lib/dates.ts'
 import { fail, ok, type Result } from '#shared/lib/result.ts'
-import { openCold, sliceCold } from '#shared/standards/index/cold.ts'
+import { openCold, sliceCold, type MemoryCold } from '#shared/standards/index/cold.ts'
 import { detailOf } from '#shared/standards/index/detail.ts'
+import type { Detail } from '#shared/standards/detail.ts'
 import type { CatalogueProblem } from '#shared/standards/index/problem.ts'
+import { openRecords, type Records } from '#shared/standards/index/records.ts'
 import { openSearcher, type Searcher } from '#shared/standards/index/search.ts'
 import { activeMeta, loadCold, loadHot } from '../../db/catalogue.ts'
 import type { Reply, Request, SearchState } from './protocol.ts'
@@ -11,6 +13,8 @@ const say = (reply: Reply): void => postMessage(reply)
 const now = (): number => performance.now()
 
 let searcher: Searcher | null = null
+/** Complete records, from the moment on that the cold part is in memory. */
+let records: Promise<Records | null> = Promise.resolve(null)
 /** Requests that came while a catalogue opens; answered in their order. */
 let waiting: Request[] | null = []
 /** Of the catalogue that is open or being opened; an older opening gives way. */
@@ -45,20 +49,28 @@ const open = async (id: string | null): Promise<Result<Searcher | null, Catalogu
     const slices = await sliceCold(cold, opened.value.build)
     if (!slices.ok) return slices
     opened.value.useCold(slices.value)
-    void readAhead(opened.value, cold)
+    records = readAhead(opened.value, cold)
     return ok(opened.value)
   } catch (error) {
     return fail({ code: 'CAT-store-unreadable', detail: String(error) })
   }
 }
 
-const readAhead = async (into: Searcher, cold: Blob): Promise<void> => {
+const readAhead = async (into: Searcher, blob: Blob): Promise<Records | null> => {
+  const cold = await wholeCold(blob, into.build)
+  if (cold.ok) {
+    into.useCold(cold.value)
+    return openRecords(into, cold.value)
+  }
+  if (into === searcher) state({ phase: 'failed', problem: cold.problem })
+  return null
+}
+
+const wholeCold = async (blob: Blob, build: string): Promise<Result<MemoryCold, CatalogueProblem>> => {
   try {
-    const whole = openCold(await cold.arrayBuffer(), into.build)
-    if (whole.ok) into.useCold(whole.value)
-    else if (into === searcher) state({ phase: 'failed', problem: whole.problem })
+    return openCold(await blob.arrayBuffer(), build)
   } catch (error) {
-    if (into === searcher) state({ phase: 'failed', problem: { code: 'CAT-store-unreadable', detail: String(error) } })
+    return fail({ code: 'CAT-store-unreadable', detail: String(error) })
   }
 }
 
@@ -69,12 +81,17 @@ const answer = async (request: Request): Promise<void> => {
     case 'rows':
       return say({ say: 'rows', id: request.id, hits: searcher ? await searcher.rows(request.list, request.from, request.count) : [] })
     case 'detail':
-      return say({ say: 'detail', id: request.id, detail: searcher && (await detailOf(searcher, request.number, request.day)) })
+      return say({ say: 'detail', id: request.id, detail: await detail(request.number, request.day) })
     case 'forget':
       return searcher?.forget(request.list)
     case 'reopen':
       return reopen(opening || null)
   }
+}
+
+const detail = async (number: string, day: IsoDay): Promise<Detail | null> => {
+  const held = await records
+  return searcher && held && detailOf(searcher, held, number, day)
 }
 
 onmessage = ({ data: request }: MessageEvent<Request>) => {

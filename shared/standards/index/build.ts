@@ -1,19 +1,23 @@
 import type { CatalogueMeta } from '../catalogue.ts'
 import type { Standard } from '../standard.ts'
 import { packFacets, packIcs, packNumbers, packTitles } from './columns.ts'
-import { coldRow, packCold } from './cold.ts'
+import { packCold } from './cold.ts'
 import { packFacts } from './facts.ts'
 import { buildFold } from './fold.ts'
 import { linkAll } from './links.ts'
 import { byRank } from './order.ts'
 import { writeSegment } from './segment.ts'
 import { packText } from './text-lists.ts'
+import { shownTitle } from './titles.ts'
+
+/** `classNames`: names of ICS and CCS codes that a file brought; they are kept beside the records. */
+type Source = { standards: readonly Standard[]; meta: CatalogueMeta; classNames?: unknown }
 
 /**
  * Builds a catalogue's segment: `hot` is what search needs at once, `cold` the rest of each record.
  * Numbers must be distinct; titles are searched as they are given.
  */
-export const buildSegment = ({ standards, meta }: { standards: readonly Standard[]; meta: CatalogueMeta }): { hot: ArrayBuffer; cold: ArrayBuffer } => {
+export const buildSegment = ({ standards, meta, classNames }: Source): { hot: ArrayBuffer; cold: ArrayBuffer } => {
   const ranked = byRank(standards)
   const links = linkAll(ranked)
   const fold = buildFold()
@@ -27,6 +31,6 @@ export const buildSegment = ({ standards, meta }: { standards: readonly Standard
     ...packIcs(ranked),
     ...packFacts(links.map(link => link.facts)),
   })
-  const cold = packCold(build, ranked.map((standard, doc) => coldRow(standard, links[doc])))
+  const cold = packCold(build, { classNames: classNames ?? null }, ranked.map((standard, doc) => ({ standard, shown: shownTitle(standard)?.language ?? null, ...links[doc] })))
   return { hot, cold }
 }

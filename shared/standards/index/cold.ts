@@ -2,24 +2,17 @@ import { fail, ok, type Result } from '#shared/lib/result.ts'
 import type { Hit } from '../query.ts'
 import type { Language, Reference, Standard } from '../standard.ts'
 import { byteWriter } from './byte-writer.ts'
+import type { Links } from './links.ts'
 import type { CatalogueProblem } from './problem.ts'
-import { bodyStart, openSegment, PREFIX, readHead, readHeader, writeSegment } from './segment.ts'
-import { shownTitle } from './titles.ts'
+import { bodyStart, openSegment, PREFIX, readHead, readHeader, writeSegment, type SegmentFacts } from './segment.ts'
 
 /** All of a record that search itself doesn't need, and what other records say of it. The shown title stands in the hot part. */
-export type ColdRow = {
-  standard: Standard
-  shown: Language | null
-  replacedBy: Hit['replacedBy']
-  /** Records that say they replace it, whether or not it names them itself. */
-  successors: Reference[]
-  adoptedBy: string[]
-}
+export type ColdRow = Omit<Links, 'facts'> & { standard: Standard; shown: Language | null }
 
 /** Rows by record number; a promise as long as they have to be read from the store. */
 export type ColdReader = { rows(docs: ArrayLike<number>): ColdRow[] | Promise<ColdRow[]> }
 
-export const packCold = (build: string, rows: readonly ColdRow[]): ArrayBuffer => {
+export const packCold = (build: string, facts: SegmentFacts, rows: readonly ColdRow[]): ArrayBuffer => {
   const writer = byteWriter()
   const encoder = new TextEncoder()
   const at = new Uint32Array(rows.length + 1)
@@ -27,11 +20,13 @@ export const packCold = (build: string, rows: readonly ColdRow[]): ArrayBuffer =
     writer.put(encoder.encode(JSON.stringify(lean(row))))
     at[doc + 1] = writer.length
   })
-  return writeSegment('cold', build, {}, { at, rows: writer.bytes() })
+  return writeSegment('cold', build, facts, { at, rows: writer.bytes() })
 }
 
 /** The whole cold part in memory. */
-export const openCold = (buffer: ArrayBuffer, build: string): Result<{ rows(docs: ArrayLike<number>): ColdRow[] }, CatalogueProblem> => {
+export type MemoryCold = { rows(docs: ArrayLike<number>): ColdRow[] }
+
+export const openCold = (buffer: ArrayBuffer, build: string): Result<MemoryCold, CatalogueProblem> => {
   const segment = openSegment(buffer, 'cold')
   if (!segment.ok) return segment
   if (segment.value.build !== build) return otherBuild
@@ -58,24 +53,31 @@ export const sliceCold = async (blob: Blob, build: string): Promise<Result<ColdR
 
 const otherBuild = fail({ code: 'CAT-damaged', part: 'cold', why: 'other-build' } satisfies CatalogueProblem)
 
-/** Short names, and nothing for what is empty: there are hundreds of thousands of these. */
-type Lean = { s: Partial<Standard>; t?: Language; b?: Hit['replacedBy']; r?: Reference[]; a?: string[] }
+/** Short names, and nothing for what is empty or stands on the record itself: there are hundreds of thousands of these. */
+type Lean = { s: Partial<Standard>; t?: Language; n?: Hit['replacedBy']; p?: Reference[]; q?: Reference[]; a?: string[] }
 
-const lean = ({ standard, shown, replacedBy, successors, adoptedBy }: ColdRow): Lean => {
+const lean = ({ standard, shown, successor, replaces, replacedBy, adoptedBy }: ColdRow): Lean => {
   const s: Partial<Standard> = { ...standard, titles: { ...standard.titles } }
   if (shown) delete s.titles![shown]
   for (const name of LISTS) if (!s[name]!.length) delete s[name]
-  return { s, ...(shown && { t: shown }), ...(replacedBy && { b: replacedBy }), ...(successors.length && { r: successors }), ...(adoptedBy.length && { a: adoptedBy }) }
+  return {
+    s,
+    ...(shown && { t: shown }),
+    ...(successor && { n: successor }),
+    ...(!sameReferences(replaces, standard.replaces) && { p: replaces }),
+    ...(!sameReferences(replacedBy, standard.replacedBy) && { q: replacedBy }),
+    ...(adoptedBy.length && { a: adoptedBy }),
+  }
 }
 const LISTS = ['replaces', 'replacedBy', 'adopts', 'ics', 'ccs'] as const
 
 const decoder = new TextDecoder()
 
 const parse = (bytes: Uint8Array): ColdRow => {
-  const { s, t, b, r, a } = JSON.parse(decoder.decode(bytes)) as Lean
+  const { s, t, n, p, q, a } = JSON.parse(decoder.decode(bytes)) as Lean
   for (const name of LISTS) s[name] ??= []
-  return { standard: s as Standard, shown: t ?? null, replacedBy: b ?? null, successors: r ?? [], adoptedBy: a ?? [] }
+  const standard = s as Standard
+  return { standard, shown: t ?? null, successor: n ?? null, replaces: p ?? standard.replaces, replacedBy: q ?? standard.replacedBy, adoptedBy: a ?? [] }
 }
 
-/** The row of a record as it is packed, from what others say of it. */
-export const coldRow = (standard: Standard, links: Omit<ColdRow, 'standard' | 'shown'>): ColdRow => ({ standard, shown: shownTitle(standard)?.language ?? null, ...links })
+const sameReferences = (a: readonly Reference[], b: readonly Reference[]): boolean => a.length === b.length && a.every((one, i) => one.number === b[i].number && one.part === b[i].part)

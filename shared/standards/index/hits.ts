@@ -38,7 +38,7 @@ export const createHits = (index: Index): Hits => {
       rows.map((row, i): Hit => {
         const doc = docs[i]
         const standard = standardOf(doc, row)
-        const { number, kind, recognised, category, published, effective, ics, ccs, replaces } = standard
+        const { number, kind, recognised, category, published, effective, ics, ccs } = standard
         const { status, mark } = deriveStatus(index.facts.facts(doc), index.today.number, index.facts.catalogueDay)
         const title = titleOf(standard, row.shown, pieces)
         return {
@@ -55,8 +55,8 @@ export const createHits = (index: Index): Hits => {
           effective: effective ?? null,
           ics,
           ccs,
-          replaces: { count: replaces.length, first: replaces[0]?.number ?? null },
-          replacedBy: row.replacedBy,
+          replaces: { count: row.replaces.length, first: row.replaces[0]?.number ?? null },
+          replacedBy: row.successor,
           titleMarks: title.marks,
           numberMarks: markNumber(number, pieces),
         }

@@ -1,28 +1,36 @@
-import { lastDay } from '#shared/lib/dates.ts'
 import type { Hit } from '../query.ts'
-import { SOURCE_WORDS, type Reference, type Standard } from '../standard.ts'
-import { NONE, type StatusFacts } from '../status-facts.ts'
+import { resolveRelations } from '../relations.ts'
+import type { Reference, Standard } from '../standard.ts'
+import type { StatusFacts } from '../status-facts.ts'
 
-export type Links = { facts: StatusFacts; replacedBy: Hit['replacedBy']; successors: Reference[]; adoptedBy: string[] }
+/** What other records say of one; nothing of it depends on a day. */
+export type Links = {
+  facts: StatusFacts
+  /** The full successor that is first in force. */
+  successor: Hit['replacedBy']
+  /** Both directions united over the whole catalogue; drafts are not among them. */
+  replaces: Reference[]
+  replacedBy: Reference[]
+  adoptedBy: string[]
+}
 
 export const linkAll = (standards: readonly Standard[]): Links[] => {
-  const byNumber = new Map(standards.map((standard, doc) => [standard.number, doc]))
-  const links = standards.map((): Links => ({ facts: { word: -1, published: NONE, start: NONE, withdrawn: NONE, fullSuccessor: NONE, partSuccessor: NONE, flags: 0 }, replacedBy: null, successors: [], adoptedBy: [] }))
-  standards.forEach((standard, doc) => {
-    const { facts } = links[doc]
-    facts.word = standard.word ? SOURCE_WORDS.indexOf(standard.word) : -1
-    if (standard.published) facts.published = lastDay(standard.published)
-    const start = standard.effective ?? standard.published
-    if (start) facts.start = lastDay(start)
-    if (standard.withdrawn) facts.withdrawn = lastDay(standard.withdrawn)
-    for (const { number } of standard.adopts) {
-      const other = byNumber.get(number)
-      if (other !== undefined) links[other].adoptedBy.push(standard.number)
+  const relations = resolveRelations(standards)
+  const adoptedBy = standards.map((): string[] => [])
+  for (const { number, adopts } of standards) {
+    for (const adopted of adopts) {
+      const row = relations.position(adopted.number)
+      if (row >= 0 && !adoptedBy[row].includes(number)) adoptedBy[row].push(number)
     }
-    for (const { number, part } of standard.replaces) {
-      const other = byNumber.get(number)
-      if (other !== undefined) links[other].successors.push({ number: standard.number, part })
+  }
+  return standards.map((_, row) => {
+    const successor = relations.successor(row)
+    return {
+      facts: relations.facts(row),
+      successor: successor && { number: successor.number, from: successor.from, held: successor.row >= 0 },
+      replaces: relations.replaces(row),
+      replacedBy: relations.replacedBy(row),
+      adoptedBy: adoptedBy[row],
     }
   })
-  return links
 }

@@ -7,7 +7,6 @@ import type { ColdReader, ColdRow } from './cold.ts'
 import { createFacets } from './facets.ts'
 import { createHits } from './hits.ts'
 import { createMatcher, emptyMatch, type Match } from './match.ts'
-import { compactNumber } from './number-keys.ts'
 import { openIndex, readOn, type Index } from './open.ts'
 import { readPieces, type Piece } from './pieces.ts'
 import type { CatalogueProblem } from './problem.ts'
@@ -26,14 +25,12 @@ export type Searcher = {
   /** Rows of the list's last result. */
   rows(list: string, from: number, count: number): Hit[] | Promise<Hit[]>
   forget(list: string): void
-  /** Record number of a canonical number with its complete record, or null. */
-  find(number: string): Found | null | Promise<Found | null>
+  /** Rows without a query, such as those of one ICS code. */
   hitsOf(docs: readonly number[]): Hit[] | Promise<Hit[]>
   /** The record complete again. */
   standard(doc: number, row: ColdRow): Standard
   setDay(day: IsoDay): void
 }
-export type Found = { doc: number; row: ColdRow; standard: Standard }
 
 type List = { match: Match; pieces: readonly Piece[]; query: Query; total: number; docs: Uint32Array }
 
@@ -96,17 +93,6 @@ export const openSearcher = (hot: ArrayBuffer, day: IsoDay): Result<Searcher, Ca
       return hitsOf(list.docs.subarray(from, from + count), list.pieces)
     },
     forget: name => void lists.delete(name),
-    find: number => {
-      const text = compactNumber(number)
-      const [from] = numbers.range(text)
-      const docs = [...new Set(numbers.doc.subarray(from, numbers.endOfEqual(text, from)))]
-      const pick = (rows: ColdRow[]): Found | null => {
-        const i = rows.findIndex(row => row.standard.number === number)
-        return i < 0 ? null : { doc: docs[i], row: rows[i], standard: make.standard(docs[i], rows[i]) }
-      }
-      const rows = docs.length ? cold.rows(docs) : []
-      return Array.isArray(rows) ? pick(rows) : rows.then(pick)
-    },
     hitsOf: docs => hitsOf(docs, []),
     standard: (doc, row) => make.standard(doc, row),
     setDay: day => readOn(index, day),

@@ -1,0 +1,55 @@
+import { ok, type Result } from '#shared/lib/result.ts'
+import type { IsoDay } from '#shared/lib/dates.ts'
+import type { Standard } from '../standard.ts'
+import { openCold, type ColdRow, type MemoryCold } from './cold.ts'
+import { compactNumber } from './number-keys.ts'
+import type { CatalogueProblem } from './problem.ts'
+import { openSearcher, type Searcher } from './search.ts'
+
+/** Complete records by number, once the cold part is in memory. */
+export type Records = {
+  find(number: string): Record | null
+  /** Numbers of the held editions of a standard. */
+  sameKey(key: string): string[]
+}
+export type Record = ColdRow & { doc: number }
+
+export const openRecords = ({ index: { numbers } }: Searcher, cold: MemoryCold): Records => {
+  const recordsAt = (from: number, to: number, wanted: (entry: number) => boolean): Record[] => {
+    const docs = new Set<number>()
+    for (let i = from; i < to; i++) if (wanted(i)) docs.add(numbers.doc[i])
+    const all = [...docs]
+    return cold.rows(all).map((row, i) => ({ doc: all[i], ...row }))
+  }
+  return {
+    find: number => {
+      const text = compactNumber(number)
+      const [from] = numbers.range(text)
+      return recordsAt(from, numbers.endOfEqual(text, from), () => true).find(record => record.standard.number === number) ?? null
+    },
+    sameKey: key => {
+      const text = compactNumber(key)
+      return recordsAt(...numbers.range(text), entry => numbers.base[entry] === text.length)
+        .filter(record => record.standard.key === key)
+        .map(record => record.standard.number)
+    },
+  }
+}
+
+/** Every record of a built catalogue as it was given, in static order; unpacked as it is asked for. */
+export const allStandards = (hot: ArrayBuffer, cold: ArrayBuffer, day: IsoDay): Result<Iterable<Standard>, CatalogueProblem> => {
+  const searcher = openSearcher(hot, day)
+  if (!searcher.ok) return searcher
+  const rows = openCold(cold, searcher.value.build)
+  return rows.ok ? ok({ [Symbol.iterator]: () => unpack(searcher.value, rows.value) }) : rows
+}
+
+const AT_ONCE = 1_000
+
+function* unpack(searcher: Searcher, cold: MemoryCold): Generator<Standard> {
+  const { records } = searcher.index
+  for (let from = 0; from < records; from += AT_ONCE) {
+    const docs = Array.from({ length: Math.min(AT_ONCE, records - from) }, (_, i) => from + i)
+    for (const [i, row] of cold.rows(docs).entries()) yield searcher.standard(from + i, row)
+  }
+}
