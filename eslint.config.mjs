@@ -8,6 +8,8 @@ export default tseslint.config(
   { ignores: ['dist/', 'out/', 'node_modules/', '.cache/', 'test-results/', 'playwright-report/'] },
   js.configs.recommended,
   { files: ['**/*.mjs'], languageOptions: { globals: node } },
+  { files: ['build/default-app/*.js'], languageOptions: { sourceType: 'commonjs', globals: { ...node, require: 'readonly' } } },
+  { files: ['renderer/public/sw.js'], languageOptions: { globals: Object.fromEntries(['self', 'caches', 'Request', 'URL', 'fetch', '__FILES__'].map(name => [name, 'readonly'])) } },
   {
     files: ['**/*.ts', '**/*.vue'],
     extends: [...tseslint.configs.recommendedTypeChecked, ...vue.configs['flat/recommended']],

@@ -79,7 +79,7 @@ test('frames and pages of others are not answered', async ({ desk }) => {
     // The handler itself, with a sender as Electron would give it.
     const handlers = Reflect.get(ipcMain, '_invokeHandlers') as Map<string, (event: unknown, ...args: unknown[]) => Promise<unknown>>
     const handler = handlers.get('desktop')!
-    const { webContents } = BrowserWindow.getAllWindows()[0]!
+    const { webContents } = BrowserWindow.getAllWindows()[0]
     const senders = {
       other: { sender: webContents, senderFrame: { url: 'https://example.com/' } },
       inner: { sender: webContents, senderFrame: { url: 'app://pinli/' } },
@@ -132,7 +132,7 @@ test('a second window opens on the same data, and the first can be closed', asyn
 test('Ctrl with plus, minus and nought zooms the page', async ({ desk }) => {
   const press = (keyCode: string): Promise<number> =>
     desk.app!.evaluate(({ BrowserWindow }, key) => {
-      const { webContents } = BrowserWindow.getAllWindows()[0]!
+      const { webContents } = BrowserWindow.getAllWindows()[0]
       webContents.sendInputEvent({ type: 'keyDown', keyCode: key, modifiers: ['control'] })
       return new Promise(resolve => setTimeout(() => resolve(webContents.getZoomFactor()), 100))
     }, keyCode)
@@ -143,7 +143,7 @@ test('Ctrl with plus, minus and nought zooms the page', async ({ desk }) => {
 })
 
 test('windows come back where they stood, on the screen that is there', async ({ desk }) => {
-  await desk.app!.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]!.setBounds({ x: 120, y: 60, width: 1300, height: 740 }))
+  await desk.app!.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0].setBounds({ x: 120, y: 60, width: 1300, height: 740 }))
   await desk.restart()
   expect(await bounds(desk)).toEqual({ x: 120, y: 60, width: 1300, height: 740 })
   await desk.close()
@@ -179,13 +179,13 @@ test('a crashed page is offered again, and what was saved is there', async ({ de
   await desk.page.evaluate(() => localStorage.setItem('kept', 'yes'))
   const url = desk.page.url()
   const crashed = desk.page.waitForEvent('crash')
-  await desk.app!.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]!.webContents.forcefullyCrashRenderer())
+  await desk.app!.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0].webContents.forcefullyCrashRenderer())
   await crashed
-  const shown = (): Promise<string> => desk.app!.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]!.webContents.executeJavaScript('document.body.innerText') as Promise<string>)
+  const shown = (): Promise<string> => desk.app!.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0].webContents.executeJavaScript('document.body.innerText') as Promise<string>)
   await expect.poll(shown).toContain('重新打开')
-  await desk.app!.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]!.webContents.executeJavaScript("document.querySelector('.button').click()", true) as Promise<void>)
-  await expect.poll(() => desk.app!.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]!.webContents.getURL())).toBe(url)
-  expect(await desk.app!.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]!.webContents.executeJavaScript("localStorage.getItem('kept')") as Promise<string>)).toBe('yes')
+  await desk.app!.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0].webContents.executeJavaScript("document.querySelector('.button').click()", true) as Promise<void>)
+  await expect.poll(() => desk.app!.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0].webContents.getURL())).toBe(url)
+  expect(await desk.app!.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0].webContents.executeJavaScript("localStorage.getItem('kept')") as Promise<string>)).toBe('yes')
 })
 
-const bounds = (desk: Desk): Promise<{ x: number; y: number; width: number; height: number }> => desk.app!.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]!.getBounds())
+const bounds = (desk: Desk): Promise<{ x: number; y: number; width: number; height: number }> => desk.app!.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0].getBounds())

@@ -8,7 +8,7 @@ export const smallest = { width: 1280, height: 720 }
  * screen's) in the middle when there is nothing saved or the screen is gone.
  */
 export const placeWindow = (saved: Rectangle | null, workAreas: Rectangle[]): Rectangle => {
-  const home = workAreas[0]!
+  const home = workAreas[0]
   const wanted = saved ?? { x: NaN, y: NaN, width: 1440, height: 900 }
   const area = saved ? workAreas.reduce((best, next) => (overlap(saved, next) > overlap(saved, best) ? next : best), home) : home
   const width = Math.min(Math.max(wanted.width, smallest.width), area.width)

@@ -6,7 +6,7 @@ import { desktopCalls, type DesktopCalls, type DesktopOut } from '#shared/deskto
 import { isOwnPage } from './scheme.ts'
 
 /** One function a call; it gets checked arguments and the window that asks. */
-export type Answers = { [C in DesktopCall]: (arg: z.output<DesktopCalls[C]['in']>, window: BrowserWindow) => Promise<DesktopOut<C>> }
+export type Answers = { [C in DesktopCall]: (arg: z.output<DesktopCalls[C]['in']>, window: BrowserWindow) => DesktopOut<C> | Promise<DesktopOut<C>> }
 
 export const answerPages = (answers: Answers): void => {
   ipcMain.handle(desktopChannel, async (event, name: unknown, arg: unknown) => {
@@ -17,7 +17,7 @@ export const answerPages = (answers: Answers): void => {
     const { in: input, out: output } = desktopCalls[call]
     const checked = input.safeParse(arg)
     if (!checked.success) throw new Error(`refused: ${call} does not take this`)
-    return output.parse(await (answers[call] as (arg: unknown, window: BrowserWindow) => Promise<unknown>)(checked.data, window))
+    return output.parse(await (answers[call] as (arg: unknown, window: BrowserWindow) => unknown)(checked.data, window))
   })
 }
 

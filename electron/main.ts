@@ -42,8 +42,8 @@ function start(): void {
       profileFolder: profile.folder,
       freeBytes: await freeBytes(profile.folder),
     }),
-    newWindow: async () => void openWindow(),
-    windowControl: async (action, window) => controlWindow(window, action),
+    newWindow: () => void openWindow(),
+    windowControl: (action, window) => controlWindow(window, action),
     openLink: async url => {
       if (!isListedLink(url)) return false
       await shell.openExternal(url)

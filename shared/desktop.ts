@@ -1,6 +1,6 @@
 // All that a page may ask of the computer. A call is checked by these schemas in main, both ways; the page sees `window.pinli`.
 import { z } from 'zod'
-import type { DesktopCall } from './desktop-calls.ts'
+import type { DesktopCall } from '#shared/desktop-calls.ts'
 
 z.config({ jitless: true })
 

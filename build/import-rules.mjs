@@ -1,0 +1,67 @@
+// Who may import whom: the one table that check-imports.mjs enforces. README says the same in words.
+
+/** Folder of a runtime -> the runtimes it may import. `e2e` drives everything, so it may import everything. */
+export const runtimes = {
+  shared: ['shared'],
+  renderer: ['renderer', 'shared'],
+  electron: ['electron', 'shared'],
+  hub: ['hub', 'shared'],
+  build: ['build', 'shared'],
+  e2e: ['e2e', 'build', 'shared', 'renderer', 'electron', 'hub'],
+}
+
+/** In `shared` each may import itself and those before it. */
+export const sharedOrder = [
+  'page-headers.json', 'lib', 'desktop-calls.ts', 'desktop.ts', 'crypto', 'sync', 'readers', 'measurement', 'standards', 'companies',
+  'bookings', 'benchmarks', 'training', 'cases', 'words', 'tables.ts', 'commands.ts',
+]
+
+/** In `renderer` a part may import itself and those named; a folder that is not named here is a feature. */
+export const rendererParts = {
+  'contribution.ts': ['ui'],
+  'desktop.ts': [],
+  'offline.ts': [],
+  'i18n.ts': ['contribution.ts', 'ui', 'shell'],
+  'router.ts': ['contribution.ts', 'shell'],
+  'App.vue': ['contribution.ts', 'shell', 'ui', 'db', 'i18n.ts', 'desktop.ts'],
+  'main.ts': 'everything',
+  ui: [],
+  db: [],
+  sync: ['db', 'desktop.ts'],
+  print: ['ui', 'db'],
+  shell: ['contribution.ts', 'desktop.ts', 'i18n.ts', 'ui', 'db', 'sync', 'print'],
+}
+export const ofFeature = ['contribution.ts', 'desktop.ts', 'i18n.ts', 'ui', 'db', 'print']
+
+/** A package has one home. `in` are the folders that may import it; whoever is not listed may be imported by tests only. */
+export const packages = {
+  zod: { in: ['shared', 'electron', 'renderer'], why: 'one schema for untrusted input: calls, files, rows of another version' },
+  'opencc-js': { in: ['shared/standards/index'], why: 'character tables: traditional and Japanese forms to simplified' },
+  fflate: { in: ['shared/readers'], why: 'zip of workbooks, streamed under caps' },
+  'read-excel-file': { in: ['shared/readers'], why: 'cells of a workbook' },
+  vue: { in: ['renderer'], why: 'pages' },
+  pinia: { in: ['renderer'], why: 'what a page needs while it stands' },
+  'vue-router': { in: ['renderer'], why: 'addresses of pages' },
+  'vue-i18n': { in: ['renderer'], why: 'labels in two languages' },
+  dexie: { in: ['renderer/db'], why: 'IndexedDB, transactions and live queries' },
+  'element-plus': { in: ['renderer/ui'], why: 'wrapped parts' },
+  '@tanstack/vue-virtual': { in: ['renderer/ui'], why: 'lists of a hundred thousand rows' },
+  electron: { in: ['electron'], why: 'the window' },
+  vite: { in: ['build'], why: 'builds every runtime' },
+  '@vitejs/plugin-vue': { in: ['build'], why: 'builds pages' },
+  '@electron/get': { in: ['build'], why: 'fetches the engine within limits' },
+  '@electron/asar': { in: ['build'], why: 'packs the loader of the development engine' },
+  '@electron/fuses': { in: ['build'], why: 'sets and reads the fuses of the packed app' },
+  'electron-builder': { in: ['build'], why: 'packs the app' },
+  '@playwright/test': { in: ['e2e'], why: 'drives Electron and Chromium' },
+  '@axe-core/playwright': { in: ['e2e'], why: 'accessibility of every screen' },
+}
+
+/** What tests may use besides. */
+export const testPackages = ['vitest', 'fast-check', 'fake-indexeddb', 'happy-dom', 'write-excel-file', 'fflate', '@playwright/test']
+
+/** Node's own modules (`node:…`) are for these; tests may use them everywhere. */
+export const nodeIn = ['electron', 'hub', 'build', 'e2e']
+
+/** Names that make a rule depend on when and where it runs; in `shared` they come as arguments. */
+export const notInShared = /\b(?:Date\.now\(|new Date\(\)|Math\.random\(|crypto\.randomUUID\(|crypto\.getRandomValues\(|performance\.now\(|setTimeout\(|setInterval\(|fetch\(|process\.|document\.|window\.|localStorage\b|indexedDB\b)/
