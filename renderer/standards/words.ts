@@ -1,33 +1,47 @@
 import { useI18n } from 'vue-i18n'
-import type { IsoDay } from '#shared/lib/dates.ts'
-import type { Hit } from '#shared/standards/query.ts'
-import { displayNumber } from '#shared/standards/number.ts'
-import type { Kind, Status } from '#shared/standards/standard.ts'
-import type { Derived } from '#shared/standards/status.ts'
+import type { YearBand } from '#shared/standards/query.ts'
+import { displayNumber, parseNumber } from '#shared/standards/number.ts'
+import type { Degree, Kind, Standard, Status } from '#shared/standards/standard.ts'
+import type { Derived, StatusMark } from '#shared/standards/status.ts'
 import type { Locale } from '#shared/words/locale.ts'
+import { degreeText, kindShortText, kindText, markText, reasonText, statusText, unrecognisedText, yearBandText } from '#shared/words/standards.ts'
+import { className, classPath } from './class-names.ts'
 import type { GroupId } from './lookup/facet-groups.ts'
 import type { Fact } from './lookup/row-facts.ts'
 import type { Span } from './standard/key-dates.ts'
 
-const ST: Record<Status, string> = { draft: '制定中', upcoming: '即将实施', current: '现行', partly: '部分有效', replaced: '被代替', withdrawn: '废止', unknown: '状态不详' }
-
+/** Terms of the trade in the language of the interface, as templates need them. */
 export const useWords = () => {
-  const { t, locale } = useI18n()
-  const language = (): Locale => (locale.value.startsWith('zh') ? 'zh' : 'en')
-  const w = {
-    locale: language,
+  const { t, locale: language } = useI18n()
+  const locale = (): Locale => (language.value.startsWith('zh') ? 'zh' : 'en')
+  const kind = (of: Kind): string => kindText(of, locale())
+  return {
+    locale,
     number: displayNumber,
-    status: (status: Status) => ST[status],
-    kind: (kind: Kind) => kind as string,
-    kindLine: ({ kind, category }: Pick<Hit, 'kind' | 'category'>) => [w.kind(kind), category].filter(Boolean).join('·'),
-    choice: (id: GroupId, value: string): string => (id === 'status' ? w.status(value as Status) : id === 'year' ? t(`standards.years.${value}`) : value),
-    fact: ({ key, words }: Fact) => t(`standards.row.${key}`, words),
-    marks: ({ mark, recognised }: { mark: Hit['mark']; recognised: boolean }) => [mark ?? '', recognised ? '' : '编号未识别'].filter(Boolean).join('，'),
-    reason: (derived: Derived, day: IsoDay) => `${derived.reason.code} ${day}`,
-    span: ({ years, months }: Span) => (years === 0 && months === 0 ? t('standards.span.days') : years === 0 ? t('standards.span.months', { months }) : months === 0 ? t('standards.span.years', { years }) : t('standards.span.both', { years, months })),
-    edition: (number: string) => t('standards.page.editionOf', { year: /(\d{4})(?!.*\d{4})/.exec(number)?.[1] ?? number }),
-    className: (id: 'ics' | 'ccs', code: string): { name: string; lang?: string } | null => (id ? { name: code } : null),
-    classPath: (id: 'ics' | 'ccs', code: string): { code: string; name: string; lang?: string }[] => [{ code, name: id }],
+    kind,
+    status: (of: Status): string => statusText(of, locale()),
+    degree: (of: Degree): string => degreeText(of, locale()),
+    kindLine: (of: { kind: Kind; category: string | null }): string => (of.category ? `${kind(of.kind)}·${of.category}` : kind(of.kind)),
+    /** A choice of a facet. */
+    choice: (group: GroupId, value: string): string => {
+      if (group === 'status') return statusText(value as Status, locale())
+      if (group === 'kind') return kindShortText(value as Kind, locale())
+      if (group === 'year') return yearBandText(value as YearBand, locale())
+      return className(group, value, locale())?.name ?? value
+    },
+    fact: ({ key, words }: Fact): string => t(`standards.row.${key}`, 'number' in words ? { ...words, number: displayNumber(String(words['number'])) } : words),
+    /** The muted words after the badge; empty where the source says it all. */
+    marks: ({ mark, recognised }: { mark: StatusMark | null; recognised: boolean }): string =>
+      [...(mark ? [markText(mark, locale())] : []), ...(recognised ? [] : [unrecognisedText(locale())])].join(t('standards.page.comma')),
+    /** Why it has this status. */
+    reason: ({ reason }: Derived, { printed }: Pick<Standard, 'printed'>): string => reasonText(reason, locale(), printed),
+    span: ({ years, months }: Span): string => t(`standards.span.${years === 0 ? (months === 0 ? 'days' : 'months') : months === 0 ? 'years' : 'both'}`, { years, months }),
+    /** A short name for one edition among others: its year. */
+    edition: (number: string): string => {
+      const year = parseNumber(number)?.year
+      return year ? t('standards.page.editionOf', { year }) : displayNumber(number)
+    },
+    className: (id: 'ics' | 'ccs', code: string) => className(id, code, locale()),
+    classPath: (id: 'ics' | 'ccs', code: string) => classPath(id, code, locale()),
   }
-  return w
 }

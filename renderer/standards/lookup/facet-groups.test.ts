@@ -12,19 +12,24 @@ describe('facetGroups', () => {
   it('keeps every choice that the catalogue has in its place, at zero too', () => {
     const { status } = facetGroups(facets({ status: [0, 0, 4, 0, 0, 0, 0] }), all, {})
     expect(status.choices).toEqual([
-      { value: 'upcoming', count: 0, chosen: false },
       { value: 'current', count: 4, chosen: false },
+      { value: 'upcoming', count: 0, chosen: false },
       { value: 'replaced', count: 0, chosen: false },
       { value: 'withdrawn', count: 0, chosen: false },
     ])
-    expect(values(status.more)).toEqual(['draft', 'partly', 'unknown'])
+    expect(values(status.more)).toEqual(['partly', 'draft', 'unknown'])
     expect(status.empty).toBe(true)
   })
 
-  it('shows six kinds and any chosen one', () => {
-    const { kind } = facetGroups(facets({}), all, { kind: ['oiml'] })
-    expect(values(kind.choices)).toEqual(['gb', 'gbt', 'gbz', 'metrology', 'sector', 'local', 'oiml'])
-    expect(kind.more).toHaveLength(KINDS.length - 7)
+  it('shows the national kinds, the three fullest others and any chosen one', () => {
+    const many = facets({ kind: KINDS.map(kind => (kind === 'iso' ? 90 : kind === 'jis' ? 50 : kind === 'iec' ? 70 : kind === 'oiml' ? 3 : 0)) })
+    const { kind } = facetGroups(facets({}), many, { kind: ['group'] })
+    expect(values(kind.choices)).toEqual(['gb', 'gbt', 'group', 'iso', 'iec', 'jis'])
+    expect(kind.more).toHaveLength(KINDS.length - 6)
+  })
+
+  it('says nothing of undated ones where all have a date', () => {
+    expect(values(facetGroups(facets({}), facets({ year: [1, 2, 3, 0] }), {}).year.choices)).toEqual(['2020', '2010', 'earlier'])
   })
 
   it('puts the fullest fields first, chosen ones before them', () => {

@@ -1,5 +1,5 @@
 import { type Facets, type Filters, YEAR_BANDS } from '#shared/standards/query.ts'
-import { KINDS, STATUSES } from '#shared/standards/standard.ts'
+import { KINDS, type Status, STATUSES } from '#shared/standards/standard.ts'
 
 export type GroupId = keyof Filters
 export const GROUPS = ['status', 'kind', 'year', 'ics', 'ccs'] as const satisfies readonly GroupId[]
@@ -11,15 +11,24 @@ export type Group = { id: GroupId; choices: Choice[]; more: Choice[]; empty: boo
 
 /**
  * The choices of every group in the order they are shown. Status, kind and year keep their places whatever is typed: what the whole
- * catalogue (`all`) has none of goes behind `more`. Fields of ICS and CCS are many, the fullest come first; chosen ones are always in sight.
+ * catalogue (`all`) has little of goes behind `more`. Fields of ICS and CCS are many, the fullest come first; chosen ones are always in sight.
  */
-export const facetGroups = (now: Facets, all: Facets | null, filters: Filters): Record<GroupId, Group> => ({
-  status: fixed('status', STATUSES, now.status, all?.status, filters, 5),
-  kind: fixed('kind', KINDS, now.kind, all?.kind, filters, 6),
-  year: fixed('year', YEAR_BANDS, now.year, all?.year, filters, 4),
-  ics: fullest('ics', now.ics, all?.ics, filters),
-  ccs: fullest('ccs', now.ccs, all?.ccs, filters),
-})
+export const facetGroups = (now: Facets, all: Facets | null, filters: Filters): Record<GroupId, Group> => {
+  const kinds = KINDS.map((_, at) => (all ?? now).kind[at] ?? 0)
+  const years = YEAR_BANDS.map((_, at) => (all ?? now).year[at] ?? 0)
+  return {
+    status: fixed('status', STATUS_ORDER, value => now.status[STATUSES.indexOf(value)], filters, value => ALWAYS.includes(value)),
+    kind: fixed('kind', KINDS, (_, at) => now.kind[at], filters, (value, at) => ALWAYS.includes(value) || (kinds[at] > 0 && kinds.filter((held, other) => !ALWAYS.includes(KINDS[other]) && held > kinds[at]).length < OTHER_KINDS)),
+    year: fixed('year', YEAR_BANDS, (_, at) => now.year[at], filters, (value, at) => value !== 'unknown' || years[at] > 0),
+    ics: fullest('ics', now.ics, all?.ics, filters),
+    ccs: fullest('ccs', now.ccs, all?.ccs, filters),
+  }
+}
+
+/** What a reader looks for first, before what is rare. */
+const STATUS_ORDER = ['current', 'upcoming', 'partly', 'replaced', 'withdrawn', 'draft', 'unknown'] as const satisfies readonly Status[]
+const ALWAYS: readonly string[] = ['current', 'upcoming', 'replaced', 'withdrawn', 'gb', 'gbt']
+const OTHER_KINDS = 3
 
 /** The filters with one choice turned over. */
 export const toggled = (filters: Filters, id: GroupId, value: string): Filters => {
@@ -36,13 +45,10 @@ export const withGroup = (filters: Filters, id: GroupId, values: string[]): Filt
 
 const FULLEST = 5
 
-const fixed = (id: GroupId, values: readonly string[], now: number[], all: number[] | undefined, filters: Filters, most: number): Group => {
-  const held = values.map((_, at) => (all ?? now)[at] ?? 0)
-  const places = values.map((_, at) => at)
-  const first = new Set(places.filter(at => held[at] > 0).sort((a, b) => held[b] - held[a]).slice(0, most))
-  const choice = (at: number): Choice => ({ value: values[at], count: now[at] ?? 0, chosen: includes(filters, id, values[at]) })
-  const choices = places.map(choice)
-  return group(id, choices.filter((one, at) => first.has(at) || one.chosen), choices.filter((one, at) => !first.has(at) && !one.chosen))
+const fixed = <V extends string>(id: GroupId, values: readonly V[], countOf: (value: V, at: number) => number | undefined, filters: Filters, inSight: (value: V, at: number) => boolean): Group => {
+  const choices = values.map((value, at) => ({ value, count: countOf(value, at) ?? 0, chosen: includes(filters, id, value), first: inSight(value, at) }))
+  const plain = ({ value, count, chosen }: Choice): Choice => ({ value, count, chosen })
+  return group(id, choices.filter(one => one.first || one.chosen).map(plain), choices.filter(one => !one.first && !one.chosen).map(plain))
 }
 
 const fullest = (id: GroupId, now: Record<string, number>, all: Record<string, number> | undefined, filters: Filters): Group => {

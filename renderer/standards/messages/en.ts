@@ -19,7 +19,6 @@ export const en: typeof zh = {
     open: 'Filters',
     count: 'Filters ({n})',
   },
-  years: { 2020: '2020 and later', 2010: '2010–2019', earlier: 'Before 2010', unknown: 'Not stated' },
   chip: { comma: ', ', several: '{label}: {n}', remove: 'Remove the filter “{label}”', years: 'Published {values}' },
   list: { label: 'Results', rows: 'Standards', total: '{n} found', place: '{at} of {n}', select: 'select', open: 'details', copy: 'copy number', panes: 'next pane', order: 'Order' },
   order: { relevance: 'Best match first', newest: 'Newest first', number: 'By number' },
@@ -70,6 +69,8 @@ export const en: typeof zh = {
     open: 'Open details',
     empty: 'Select a standard to see whether it is in force and what it replaced.',
     alone: 'The only edition in the catalogue',
+    counted: '{status} as of today, {day}: {reason}.',
+    countedAsOf: '{status} as of {day}: {reason}.',
   },
   page: {
     back: 'Results',
@@ -123,6 +124,7 @@ export const en: typeof zh = {
     adoptedBy: 'Adopted by',
     noAdoption: 'The catalogue states no adoption; the foreword of the standard decides.',
     degreeUnknown: 'degree not stated',
+    notAdopted: ', no adoption',
     doubleNumber: ', may be written {number}',
     sameIcs: 'International standards of this ICS',
     notAdoption: 'no adoption',
@@ -139,7 +141,6 @@ export const en: typeof zh = {
     fullText: 'Full text',
   },
   span: { both: '{years} y {months} m', years: '{years} years', months: '{months} months', days: 'less than a month' },
-  degrees: { IDT: 'identical', MOD: 'modified', NEQ: 'not equivalent, no adoption', EQV: 'equivalent (before 2001)' },
   fields: { titles: 'Title', published: 'Published', effective: 'In force', withdrawn: 'Withdrawn', confirmed: 'Confirmed', word: 'Status', printed: 'Status as printed', replaces: 'Replaces', replacedBy: 'Replaced by', adopts: 'Adopts', ics: 'ICS', ccs: 'CCS', committee: 'Committee', edition: 'Edition', category: 'Category', industry: 'Industry', note: 'Note', url: 'Address' },
   palette: { group: 'Standards', action: 'Search {text} in standards', hint: '{n} found' },
   keys: {

@@ -17,7 +17,6 @@ export const zh = {
     open: '筛选',
     count: '筛选（{n}）',
   },
-  years: { 2020: '2020 年以后', 2010: '2010—2019 年', earlier: '2010 年以前', unknown: '未载' },
   chip: { comma: '、', several: '{label}：{n} 项', remove: '去掉筛选“{label}”', years: '{values}发布' },
   list: { label: '结果', rows: '标准', total: '{n} 条', place: '第 {at} 条，共 {n} 条', select: '选择', open: '详情', copy: '复制编号', panes: '换栏', order: '排序' },
   order: { relevance: '相关度优先', newest: '新的在前', number: '按编号' },
@@ -68,6 +67,8 @@ export const zh = {
     open: '打开详情',
     empty: '选一条标准，这里看它是否有效、替代了谁。',
     alone: '目录中只有这一个版本',
+    counted: '{reason}，按今天 {day} 计为{status}。',
+    countedAsOf: '{reason}，按 {day} 计为{status}。',
   },
   page: {
     back: '返回结果',
@@ -121,6 +122,7 @@ export const zh = {
     adoptedBy: '被采用于',
     noAdoption: '目录未载采标关系，以标准前言为准。',
     degreeUnknown: '程度未载',
+    notAdopted: '，不属采用',
     doubleNumber: '，可写双编号 {number}',
     sameIcs: '同 ICS 的国际标准',
     notAdoption: '不是采标关系',
@@ -137,7 +139,6 @@ export const zh = {
     fullText: '全文',
   },
   span: { both: '{years} 年 {months} 个月', years: '{years} 年', months: '{months} 个月', days: '不足 1 个月' },
-  degrees: { IDT: '等同采用', MOD: '修改采用', NEQ: '非等效，不属采用', EQV: '等效采用（2001 年前）' },
   fields: { titles: '名称', published: '发布日期', effective: '实施日期', withdrawn: '废止日期', confirmed: '复审日期', word: '状态', printed: '状态原文', replaces: '代替', replacedBy: '被代替', adopts: '采用', ics: 'ICS', ccs: 'CCS', committee: '归口单位', edition: '版次', category: '类别', industry: '行业', note: '附注', url: '网址' },
   palette: { group: '标准', action: '在标准查询里查 {text}', hint: '{n} 条' },
   keys: {
