@@ -15,22 +15,29 @@ type Source = { standards: readonly Standard[]; meta: CatalogueMeta; classNames?
 
 /**
  * Builds a catalogue's segment: `hot` is what search needs at once, `cold` the rest of each record.
- * Numbers must be distinct; titles are searched as they are given.
+ * Numbers must be distinct; titles are searched as they are given. `onStep` hears of each of its steps.
  */
-export const buildSegment = ({ standards, meta, classNames }: Source): { hot: ArrayBuffer; cold: ArrayBuffer } => {
-  const ranked = byRank(standards)
-  const links = linkAll(ranked)
+export const buildSegment = ({ standards, meta, classNames }: Source, onStep: (done: number, total: number) => void = () => {}): { hot: ArrayBuffer; cold: ArrayBuffer } => {
+  let steps = 0
+  const step = <T>(made: T): T => {
+    onStep(++steps, STEPS)
+    return made
+  }
+  const ranked = step(byRank(standards))
+  const links = step(linkAll(ranked))
   const fold = buildFold()
   const build = `${meta.built} ${ranked.length}`
   const hot = writeSegment('hot', build, { meta }, {
     fold,
-    ...packTitles(ranked, fold),
-    ...packNumbers(ranked),
-    ...packText(ranked, fold),
-    ...packFacets(ranked),
-    ...packIcs(ranked),
-    ...packFacts(links.map(link => link.facts)),
+    ...step(packTitles(ranked, fold)),
+    ...step(packNumbers(ranked)),
+    ...step(packText(ranked, fold)),
+    ...step(packFacets(ranked)),
+    ...step(packIcs(ranked)),
+    ...step(packFacts(links.map(link => link.facts))),
   })
-  const cold = packCold(build, { classNames: classNames ?? null }, ranked.map((standard, doc) => ({ standard, shown: shownTitle(standard)?.language ?? null, ...links[doc] })))
+  const cold = step(packCold(build, { classNames: classNames ?? null }, ranked.map((standard, doc) => ({ standard, shown: shownTitle(standard)?.language ?? null, ...links[doc] }))))
   return { hot, cold }
 }
+
+const STEPS = 9
