@@ -8,6 +8,8 @@ declare module 'vue-router' {
     /** Message key of what stands on the tab until the page names itself. */
     title?: string
     icon?: IconName
+    /** The page follows its parameters itself; others are made anew when the path changes. */
+    stays?: boolean
   }
 }
 
@@ -29,7 +31,7 @@ export type Messages = { zh: MessageTree; en: MessageTree }
 export type MessageTree = { [key: string]: string | MessageTree }
 
 /** One group of the palette. `search` gets the trimmed text (may be empty) and answers with all it has; the palette shows three. */
-export type PaletteProvider = { group: string; icon: IconName; search(text: string): Promise<{ total: number; rows: PaletteRow[] }> | { total: number; rows: PaletteRow[] } }
+export type PaletteProvider = { group: string; icon: IconName; search: (text: string) => Promise<{ total: number; rows: PaletteRow[] }> | { total: number; rows: PaletteRow[] } }
 export type PaletteRow = {
   id: string
   icon?: IconName
@@ -56,7 +58,10 @@ export type KeyBinding = { id: string; where: string; pressed: string[]; label: 
 /** A section of the settings page; `value` is the present value in one short line. */
 export type SettingsSection = { id: string; icon: IconName; label: string; order: number; value: ComputedRef<string>; component: Component; words?: string }
 
-/** How the first start gets a catalogue. `takeFiles` hands picked files to the page at `importPath`, which is opened next. */
+/**
+ * How the first start gets a catalogue. `takeFiles` hands picked files to the page at `importPath`, which is opened next.
+ * A failed `installStarter` rejects with an error that has the problem's `code` and, as its message, the sentence to show.
+ */
 export type FirstCatalogue = {
   starterRows: number
   installStarter(progress: (done: number, total: number) => void): Promise<{ records: number; date: string; current?: number; sources?: number }>

@@ -8,6 +8,7 @@ import { createAppRouter } from './router.ts'
 import { catchFailures } from './shell/failure.ts'
 import { installPages } from './shell/pages.ts'
 import { useSettings } from './shell/settings.store.ts'
+import { standards } from './standards/contributions.ts'
 import './ui/styles/tokens.css'
 import './ui/styles/base.css'
 import './ui/styles/frame.css'
@@ -18,7 +19,7 @@ import './shell/styles/palette.css'
 import './shell/styles/key-sheet.css'
 import './shell/styles/settings.css'
 
-const contributions: Contribution[] = []
+const contributions: Contribution[] = [standards]
 
 const app = createApp(App)
 const router = createAppRouter(contributions)

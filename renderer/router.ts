@@ -8,7 +8,7 @@ export const createAppRouter = (contributions: readonly Contribution[]): Router 
     history: createWebHashHistory(),
     routes: [
       ...contributions.flatMap(({ routes }) => routes),
-      { path: '/settings/:section?', name: 'settings', component: () => import('./shell/SettingsPage.vue'), meta: { title: 'app.settings', icon: 'gear' } },
+      { path: '/settings/:section?', name: 'settings', component: () => import('./shell/SettingsPage.vue'), meta: { title: 'app.settings', icon: 'gear', stays: true } },
       { path: '/:rest(.*)*', redirect: home },
     ],
   })

@@ -22,8 +22,8 @@ const settings = {
   calm: setting('calm', z.boolean(), false),
   showKeys: setting('showKeys', z.boolean(), true),
   railFolded: setting('railFolded', z.boolean(), false),
-  /** Ids of the palette's rows chosen last, newest first. */
-  recent: setting('recent', z.array(z.string().max(300)).max(20), []),
+  /** The palette's rows chosen last, newest first. */
+  recent: setting('recent', z.array(z.object({ id: z.string().max(300), title: z.string().max(600), path: z.string().startsWith('/').nullable() })).max(5), []),
 }
 type Settings = typeof settings
 export type SettingName = keyof Settings

@@ -85,7 +85,7 @@ export const en: typeof zh = {
   },
   settings: {
     title: 'Settings', only: 'For this computer only', find: 'Find a setting', sections: 'Sections', section: 'section', pane: 'pane', none: 'No “{text}”',
-    general: 'This computer', complex: 'Complex', complexHint: 'Printed on papers, shown in the title bar', language: 'Language', languageHint: 'Changes at once; titles keep their original',
+    general: 'This computer', generalWords: 'complex language name', lookWords: 'colour theme light dark text size motion rail keys', keysWords: 'shortcuts key sheet input method', privacyWords: 'diagnostics links sites', aboutWords: 'version licence data folder engine', complex: 'Complex', complexHint: 'Printed on papers, shown in the title bar', language: 'Language', languageHint: 'Changes at once; titles keep their original',
     look: 'Look', lookHint: 'Changes at once, nothing to save', colour: 'Colours', colourHint: 'Dark for nights and dark rooms', light: 'Light', dark: 'Dark', system: 'As the system',
     size: 'Text size', sizeHint: 'Rows and buttons grow too', normal: 'Normal', large: 'Large', lookValue: '{theme}, {size}', normalValue: 'normal text', sample: 'GB 17120—2025　锻压机械',
     other: 'Other', folded: 'Fold the left rail to its icons', calm: 'Less motion', calmSystem: 'as the system now: {state}', calmYes: 'less', calmNo: 'not less', showKeys: 'Show keys on buttons',

@@ -1,0 +1,42 @@
+import { useI18n } from 'vue-i18n'
+import type { Contribution, PaletteProvider, PaletteRow } from '../contribution.ts'
+import { newWindow } from '../desktop.ts'
+import { overlay } from './overlay.ts'
+import { matching } from './palette-rows.ts'
+import { usePages } from './pages.ts'
+import { useSections } from './settings/sections.ts'
+import { useSettings } from './settings.store.ts'
+import { useTabs } from './tabs.store.ts'
+
+/** What the frame itself puts into the palette: actions, open pages, sections of the settings. */
+export const useFrameRows = (contributions: readonly Contribution[]): { actions: () => PaletteRow[]; providers: PaletteProvider[] } => {
+  const { t } = useI18n()
+  const settings = useSettings()
+  const tabs = useTabs()
+  const { labels, show, close } = usePages()
+  const sections = useSections()
+
+  const actions = (): (PaletteRow & { words?: string })[] => [
+    ...contributions.flatMap(({ rail = [] }) => rail).map(({ path, icon, label }) => ({ id: `area:${path}`, icon, title: t(label), path })),
+    { id: 'keys', icon: 'keyboard', title: t('palette.keySheet'), keys: 'F1', words: 'keys shortcuts 快捷键', run: () => { overlay.value = 'keys' } },
+    { id: 'settings', icon: 'gear', title: t('app.settings'), keys: 'Ctrl+,', path: '/settings' },
+    { id: 'window', icon: 'screen', title: t('palette.newWindow'), keys: 'Ctrl+Shift+N', run: () => void newWindow() },
+    { id: 'close', icon: 'close', title: t('palette.closeTab'), keys: 'Ctrl+W', run: () => void close(tabs.activeId) },
+    ...(['light', 'dark', 'system'] as const).filter(theme => theme !== settings.theme).map(theme => ({ id: `theme:${theme}`, icon: ({ light: 'sun', dark: 'moon', system: 'half' } as const)[theme], title: t(`palette.${theme}`), words: 'theme colour 颜色 主题', run: () => void settings.set('theme', theme) })),
+    { id: 'text', icon: 'eye', title: t(settings.textSize === 'large' ? 'palette.normal' : 'palette.large'), words: 'font 字号', run: () => void settings.set('textSize', settings.textSize === 'large' ? 'normal' : 'large') },
+    { id: 'language', icon: 'desk', title: t(settings.language === 'zh' ? 'palette.toEnglish' : 'palette.toChinese'), words: 'language 语言 english chinese', run: () => void settings.set('language', settings.language === 'zh' ? 'en' : 'zh') },
+    { id: 'fold', icon: 'fold', title: t(settings.railFolded ? 'palette.unfold' : 'palette.fold'), run: () => void settings.set('railFolded', !settings.railFolded) },
+  ]
+  const pages = (): PaletteRow[] => labels.value.filter(({ id }) => id !== tabs.activeId).map(({ id, title, icon }) => ({ id: `tab:${id}`, icon, title, run: () => void show(tabs.tabs.find(tab => tab.id === id)!) }))
+  const places = () => sections.value.map(({ id, icon, label, value, words }) => ({ id: `section:${id}`, icon, title: t(label), hint: value.value, words: words ? t(words) : '', path: `/settings/${id}` }))
+
+  const group = (name: string, icon: PaletteProvider['icon'], rows: () => (PaletteRow & { words?: string })[]): PaletteProvider => ({
+    group: name,
+    icon,
+    search: text => {
+      const found = matching(rows(), text)
+      return { total: found.length, rows: found }
+    },
+  })
+  return { actions, providers: [group('palette.actions', 'right', actions), group('palette.pages', 'file', pages), group('palette.settings', 'gear', places)] }
+}

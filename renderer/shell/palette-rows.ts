@@ -1,0 +1,38 @@
+import type { PaletteProvider, PaletteRow } from '../contribution.ts'
+
+export type PaletteGroup = { group: string; total: number; rows: PaletteRow[] }
+
+/** Of a row what brings it back later: an action by its id, a place by its path. */
+export type RecentRow = { id: string; title: string; path: string | null }
+
+/** Asks every provider; groups of one name become one, empty ones fall away. */
+export const askProviders = async (providers: readonly PaletteProvider[], text: string): Promise<PaletteGroup[]> => {
+  const answers = await Promise.all(providers.map(async ({ group, icon, search }) => ({ group, icon, ...(await search(text)) })))
+  const groups = new Map<string, PaletteGroup>()
+  for (const { group, icon, total, rows } of answers) {
+    const before = groups.get(group) ?? { group, total: 0, rows: [] }
+    groups.set(group, { group, total: before.total + total, rows: [...before.rows, ...rows.map(row => ({ icon, ...row }))] })
+  }
+  return [...groups.values()].filter(({ rows }) => rows.length)
+}
+
+/** What is listed: three of each group, or all of the one chosen. */
+export const listed = (groups: readonly PaletteGroup[], only: string | null): PaletteGroup[] =>
+  groups.filter(({ group }) => only === null || group === only).map(found => (only === null ? { ...found, rows: found.rows.slice(0, 3) } : found))
+
+/** Newest first, each once, five at most. */
+export const remember = (recent: readonly RecentRow[], { id, title, path }: PaletteRow): RecentRow[] =>
+  [{ id, title, path: path ?? null }, ...recent.filter(row => row.id !== id)].slice(0, 5)
+
+/** Rows whose title or words hold every part of the text, the title's places marked. */
+export const matching = (rows: readonly (PaletteRow & { words?: string })[], text: string): PaletteRow[] => {
+  const parts = text.toLowerCase().split(/\s+/).filter(Boolean)
+  return rows
+    .filter(({ title, hint = '', words = '' }) => parts.every(part => `${title} ${hint} ${words}`.toLowerCase().includes(part)))
+    .map(row => ({ ...row, titleMarks: marksOf(row.title, parts) }))
+}
+
+const marksOf = (title: string, parts: readonly string[]): [number, number][] => {
+  const found = parts.map(part => [title.toLowerCase().indexOf(part), part.length] as const).filter(([at]) => at >= 0)
+  return found.map(([at, length]): [number, number] => [at, at + length]).sort(([a], [b]) => a - b)
+}

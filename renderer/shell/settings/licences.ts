@@ -1,0 +1,13 @@
+/** What is inside the app: name, version, licence, as each package states them (a test compares). */
+export const licences: readonly (readonly [name: string, version: string, licence: string])[] = [
+  ['electron', '45.4.1', 'MIT'],
+  ['vue', '3.5.45', 'MIT'],
+  ['vue-router', '5.5.1', 'MIT'],
+  ['vue-i18n', '11.4.18', 'MIT'],
+  ['pinia', '4.1.0', 'MIT'],
+  ['dexie', '4.4.7', 'Apache-2.0'],
+  ['zod', '4.6.7', 'MIT'],
+  ['fflate', '0.8.3', 'MIT'],
+  ['read-excel-file', '9.3.17', 'MIT'],
+  ['opencc-js', '1.4.2', 'MIT AND Apache-2.0'],
+]
