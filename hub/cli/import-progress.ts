@@ -10,8 +10,9 @@ export const importProgress = (expectedRows: number): { reading: (progress: Prog
     last = performance.now()
   }
   return {
-    reading: ({ file, bytes, totalBytes, tallies: { read, refused, repaired } }) => {
-      line = `${file}: ${read} of about ${Math.max(read, expectedRows)} rows (${Math.floor((100 * bytes) / Math.max(1, totalBytes))} %), ${refused} refused, ${repaired} repaired`
+    reading: ({ file, tallies: { read, refused, repaired } }) => {
+      const rows = Math.max(1, read, expectedRows)
+      line = `${file}: ${read} of about ${rows} rows (${Math.floor((100 * read) / rows)} %), ${refused} refused, ${repaired} repaired`
       if (performance.now() - last > (isTTY ? 100 : 1000)) write()
     },
     end: () => {

@@ -51,4 +51,9 @@ declare const Blob: { new (parts?: (string | ArrayBuffer | Uint8Array | Blob)[],
 interface AbortSignal {
   readonly aborted: boolean
 }
+interface AbortController {
+  readonly signal: AbortSignal
+  abort(): void
+}
+declare const AbortController: { new (): AbortController }
 declare function structuredClone<T>(value: T): T

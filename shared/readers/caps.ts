@@ -20,5 +20,14 @@ export const CAPS = {
 
 export type CapReached = 'bytes' | 'ratio' | 'columns' | 'rows' | 'entries' | 'strings'
 
-/** How much of a file is looked at before the import: enough for exact counts up to some 60,000 rows. */
-export const LOOK = { bytes: 64 * 1024 * 1024, rows: 200, head: 1024 * 1024 } as const
+/** How much of a file is looked at before the import. */
+export const LOOK = {
+  /** Unpacked bytes scanned for encoding and count: exact up to some 100,000 rows. */
+  bytes: 64 * 1024 * 1024,
+  /** Unpacked bytes taken apart for columns: objects don't all have the same. */
+  head: 1024 * 1024,
+  /** Characters of a csv taken apart: its columns are known from the first lines. */
+  csv: 256 * 1024,
+  /** Rows shown and checked. */
+  rows: 200,
+} as const

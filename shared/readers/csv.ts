@@ -15,7 +15,7 @@ export const csvParser = (delimiter: Delimiter, columns: string[], headerLine: n
 /** The delimiter that cuts the first lines most evenly; a comma where nothing tells. */
 export const guessDelimiter = (head: string): Delimiter => {
   const scored = ([',', '\t', ';'] as const).map(delimiter => {
-    const widths = new CsvRecords(delimiter).push(head).slice(0, 100).map(record => record.cells.length)
+    const widths = new CsvRecords(delimiter).push(head.slice(0, 32_768)).slice(0, 100).map(record => record.cells.length)
     const usual = mostFrequent(widths)
     return { delimiter, score: usual > 1 ? (widths.filter(width => width === usual).length / widths.length) * Math.min(usual, 5) : 0 }
   })

@@ -30,7 +30,7 @@ export const jsonArrayParser = (file: string): RowParser => {
       opened = -1
     } else if (code === 0x7b || code === 0x5b) {
       if (code === 0x7b && opened === depth && rowsDepth === 0) rowsDepth = depth
-      if (code === 0x7b && depth === rowsDepth && start < 0) {
+      if (code === 0x7b && rowsDepth > 0 && depth === rowsDepth && start < 0) {
         start = at
         startLine = line
       }

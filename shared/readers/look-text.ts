@@ -23,7 +23,10 @@ export const lookAtText = async (file: InputFile, gzip: boolean, signal: AbortSi
   const whole = complete && evidence.bytes === head.length
   const text = new TextDecoder(encoding).decode(head, { stream: !whole })
   if (text.trim() === '') throw new Unreadable({ code: 'empty-file', file: file.name })
-  const parse = <T>(parser: { push(text: string): T[]; end(): T[] }): T[] => [...parser.push(text), ...(whole ? parser.end() : [])]
+  const parse = <T>(parser: { push(text: string): T[]; end(): T[] }, limit = text.length): T[] => {
+    const rows = parser.push(text.slice(0, limit))
+    return whole && limit >= text.length ? [...rows, ...parser.end()] : rows
+  }
   const estimate = (inHead: number): number => Math.round((inHead * evidence.bytes) / head.length / share)
   const lines = complete ? evidence.lineCount : estimate(text.split('\n').length - 1)
 
@@ -31,10 +34,10 @@ export const lookAtText = async (file: InputFile, gzip: boolean, signal: AbortSi
   const common = { format, gzip, encoding, sheet: null, otherSheets: [] }
   if (format === 'csv') {
     const delimiter = guessDelimiter(text)
-    const { headerLine, columns } = findHeader(parse(new CsvRecords(delimiter)))
+    const { headerLine, columns } = findHeader(parse(new CsvRecords(delimiter), LOOK.csv))
     const above = headerLine === null ? 0 : text.split('\n', headerLine).filter(line => line.trim() !== '').length
     const rows = { count: Math.max(0, lines - above - evidence.quotedBreaks), exact: complete && evidence.quotedBreaks === 0 }
-    return { ...common, delimiter, headerLine, columns, head: parse(csvParser(delimiter, columns, headerLine)), rows }
+    return { ...common, delimiter, headerLine, columns, head: parse(csvParser(delimiter, columns, headerLine), LOOK.csv), rows }
   }
   const found = parse(format === 'ndjson' ? jsonLinesParser() : jsonArrayParser(file.name))
   const rows = whole ? { count: found.length, exact: true } : format === 'ndjson' ? { count: lines, exact: complete } : { count: estimate(found.length), exact: false }
