@@ -10,7 +10,8 @@ export { FACT, NONE, type StatusFacts }
 /** A muted word after the badge: how the status was come by where the source doesn't print it plainly. */
 export type StatusMark = 'by-date' | 'by-month' | 'by-year'
 
-export type Derived = { status: Status; mark: StatusMark | null; reason: StatusReason }
+/** `revision`: a draft or an undated project is to replace it (修订中); its status stays what it is. */
+export type Derived = { status: Status; mark: StatusMark | null; reason: StatusReason; revision: boolean }
 
 /**
  * Position in STATUSES of the status on `day`; decisions.md "Standards". Allocates nothing: called for every record in one pass.
@@ -32,7 +33,7 @@ export const statusOn = (f: StatusFacts, day: DayNumber, catalogueDay: DayNumber
 export const deriveStatus = (f: StatusFacts, day: DayNumber, catalogueDay: DayNumber): Derived => {
   const position = statusOn(f, day, catalogueDay)
   const status = STATUSES[position]
-  return { status, mark: markOf(f, day, catalogueDay, position), reason: explain(f, day, catalogueDay, status) }
+  return { status, mark: markOf(f, day, catalogueDay, position), reason: explain(f, day, catalogueDay, status), revision: (f.flags & FACT.REVISION) !== 0 }
 }
 
 const [DRAFT, UPCOMING, CURRENT, PARTLY, REPLACED, WITHDRAWN, UNKNOWN] = [0, 1, 2, 3, 4, 5, 6] as const
