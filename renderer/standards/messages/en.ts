@@ -186,8 +186,6 @@ export const en: typeof zh = {
     starterGo: 'Replace',
     cancel: 'Cancel',
     refused: 'Export refused rows',
-    refusedName: 'refused-rows.csv',
-    saved: 'Saved to {path}',
     noReport: 'The refused rows of this import are no longer kept',
     storedText: 'The catalogue is on this computer alone and is searched without a network. A new one takes its place at once; a power cut on the way leaves the old one whole.',
   },

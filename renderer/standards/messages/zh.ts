@@ -184,8 +184,6 @@ export const zh = {
     starterGo: '替换',
     cancel: '取消',
     refused: '导出拒收的行',
-    refusedName: '拒收的行.csv',
-    saved: '已存到 {path}',
     noReport: '这次导入的拒收行已不在',
     storedText: '目录只存在本机，断网照常可查；更换目录时新旧一次切换，中途断电不丢旧目录。',
   },

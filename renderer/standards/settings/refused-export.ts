@@ -1,1 +1,0 @@
-export const useRefusedExport = () => ({ exportRefused: () => undefined, saved: '', failed: '' })
