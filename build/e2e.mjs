@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { bootstrapPackages, bootstrapSystem } from './bootstrap.mjs'
 import { findChromium } from './chromium.mjs'
 import { startDisplay } from './display.mjs'
+import { packForTests } from './dist.mjs'
 import { findEngine } from './engine.mjs'
 import { makeFresh } from './fresh.mjs'
 import { inRoot } from './paths.mjs'
@@ -30,6 +31,8 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     await bootstrapPackages()
     await bootstrapSystem({ tests: true })
     await makeFresh('renderer', 'electron')
-    return runPlaywright(process.argv.slice(2))
+    const words = process.argv.slice(2)
+    const env = words.includes('packed') ? { PINLI_TEST_PACKED: await packForTests() } : {}
+    return runPlaywright(words, { env })
   })
 }

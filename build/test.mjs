@@ -2,6 +2,7 @@
 // build) counts as one, suites count their tests.
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { bootstrapPackages, bootstrapSystem } from './bootstrap.mjs'
+import { packForTests } from './dist.mjs'
 import { runPlaywright } from './e2e.mjs'
 import { makeFresh } from './fresh.mjs'
 import { inRoot } from './paths.mjs'
@@ -11,6 +12,8 @@ import { main, say } from './say.mjs'
 const node = (script, ...args) => run(process.execPath, [inRoot(...script.split('/')), ...args], { show: true })
 const reports = inRoot('test-results', 'reports')
 const succeeded = code => (code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 })
+
+let packed = null
 
 const suites = {
   imports: async () => succeeded((await node('build/check-imports.mjs')).code),
@@ -26,9 +29,13 @@ const suites = {
     await makeFresh('renderer', 'electron', 'pinli')
     return succeeded(0)
   },
+  pack: async () => {
+    packed = await packForTests()
+    return succeeded(0)
+  },
   e2e: async () => {
     const file = reportFile('e2e')
-    const code = await runPlaywright(['--reporter=list,json'], { env: { PLAYWRIGHT_JSON_OUTPUT_FILE: file }, stdio: ['ignore', process.stderr, process.stderr] })
+    const code = await runPlaywright(['--reporter=list,json'], { env: { PLAYWRIGHT_JSON_OUTPUT_FILE: file, ...(packed && { PINLI_TEST_PACKED: packed }) }, stdio: ['ignore', process.stderr, process.stderr] })
     const report = read(file)
     return counted(code, report && { passed: report.stats.expected + report.stats.flaky, failed: report.stats.unexpected + report.errors.length })
   },

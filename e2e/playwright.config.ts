@@ -1,6 +1,8 @@
 import { defineConfig } from '@playwright/test'
 
-// Started by build/e2e.mjs, which makes the build, a display, an engine and a browser ready.
+// Started by build/e2e.mjs, which makes the build, a display, an engine and a browser ready; a packed app only when asked for.
+const unpacked = process.env['PINLI_TEST_PACKED'] ? [] : ['**/packed.spec.ts']
+
 export default defineConfig({
   testDir: '.',
   outputDir: process.env['PINLI_TEST_OUT'] ?? '../test-results',
@@ -10,7 +12,7 @@ export default defineConfig({
   expect: { timeout: 20_000 },
   reporter: [['list']],
   projects: [
-    { name: 'electron', testIgnore: ['**/web.spec.ts'] },
+    { name: 'electron', testIgnore: ['**/web.spec.ts', ...unpacked] },
     { name: 'chromium', testIgnore: ['**/desktop*.spec.ts', '**/packed.spec.ts'] },
   ],
 })
