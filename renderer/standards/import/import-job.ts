@@ -29,36 +29,37 @@ export const importFiles = async ({ files, mode, date }: ImportJob, means: Means
   if (!before.ok && mode === 'add') return before
   const held = before.ok ? before.value : null
   const base = mode === 'add' && held ? [...held.standards] : null
+  const rows = files.reduce((sum, { look }) => sum + look.rows.count, 0)
   const read = await means.read({
     files, signal: means.signal, ...(base ? { base } : {}),
-    onProgress: ({ file, bytes, totalBytes, tallies, refused, repairs }) => means.tell({ phase: 'reading', file, done: bytes, total: totalBytes, tallies, refused, repairs }),
+    onProgress: ({ file, tallies, refused, repairs }) => means.tell({ phase: 'reading', file, done: tallies.read, total: Math.max(rows, tallies.read), tallies, refused, repairs }),
   })
   if (!read.ok) return read
-  const { standards, tallies, sources, repairs } = read.value
+  const { standards, classNames, tallies, sources, repairs } = read.value
   means.tell({ phase: 'comparing', file: null, done: 0, total: 0, tallies, refused: [], repairs: [] })
   const about = { date, origin: 'import' as const, sources: base && held ? [...sources, ...held.meta.sources] : sources, tallies }
-  return keep(standards, about, held && { meta: held.meta, standards: base ?? held.standards }, { report: writeReport(read.value), repairs: repairs.counts }, means)
+  return keep(standards, about, held && { meta: held.meta, standards: base ?? held.standards }, { report: writeReport(read.value), repairs: repairs.counts, classNames }, means)
 }
 
 export const installStandards = async ({ standards, date, origin, sources }: InstallJob, means: Means): Promise<Result<Imported, RunProblem>> => {
   const tallies = { read: standards.length, kept: standards.length, merged: 0, refused: 0, repaired: 0 }
   const held = await means.held()
   means.tell({ phase: 'comparing', tallies })
-  return keep(standards, { date, origin, sources, tallies }, held.ok ? held.value : null, { report: null, repairs: {} }, means)
+  return keep(standards, { date, origin, sources, tallies }, held.ok ? held.value : null, { report: null, repairs: {}, classNames: null }, means)
 }
 
 type About = Omit<CatalogueMeta, 'built' | 'records'>
-type Kept = { report: Blob | null; repairs: Imported['repairs'] }
+type Kept = { report: Blob | null; repairs: Imported['repairs']; classNames: ImportOutcome['classNames'] }
 
-const keep = async (standards: readonly Standard[], about: About, held: { meta: CatalogueMeta; standards: Iterable<Standard> } | null, { report, repairs }: Kept, means: Means): Promise<Result<Imported, RunProblem>> => {
+const keep = async (standards: readonly Standard[], about: About, held: { meta: CatalogueMeta; standards: Iterable<Standard> } | null, { report, repairs, classNames }: Kept, means: Means): Promise<Result<Imported, RunProblem>> => {
   const meta: CatalogueMeta = { ...about, built: means.now(), records: standards.length }
   await means.breathe()
   if (means.signal.aborted) return fail({ code: 'cancelled' })
   const changes = held && compareCatalogues(held.standards, standards)
-  means.tell({ phase: 'indexing', done: 0, total: standards.length })
+  means.tell({ phase: 'indexing', done: 0, total: 0 })
   await means.breathe()
   if (means.signal.aborted) return fail({ code: 'cancelled' })
-  const { hot, cold } = buildSegment({ standards, meta })
+  const { hot, cold } = buildSegment({ standards, meta, classNames }, (done, total) => means.tell({ phase: 'indexing', done, total }))
   await means.breathe()
   if (means.signal.aborted) return fail({ code: 'cancelled' })
   means.tell({ phase: 'saving', done: 0, total: 0 })

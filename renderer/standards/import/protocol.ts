@@ -27,7 +27,7 @@ export type Reply =
   | { say: 'news'; news: News }
   | { say: 'end'; end: Result<Imported, RunProblem> }
 
-/** `reading` counts bytes of the files, `indexing` steps of the build; the others have no count. From `saving` on nothing can be cancelled. */
+/** `reading` counts rows (a total that was only estimated moves), `indexing` steps of the build; the others have no count. From `saving` on nothing can be cancelled. */
 export type Phase = 'reading' | 'comparing' | 'indexing' | 'saving'
 
 /** `refused` and `repairs` are those since the last news; `repairs` ends at the limit of those held. */
