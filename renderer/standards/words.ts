@@ -4,7 +4,7 @@ import { displayNumber, parseNumber } from '#shared/standards/number.ts'
 import type { Degree, Kind, Standard, Status } from '#shared/standards/standard.ts'
 import type { Derived, StatusMark } from '#shared/standards/status.ts'
 import type { Locale } from '#shared/words/locale.ts'
-import { degreeText, kindShortText, kindText, markText, reasonText, statusText, unrecognisedText, yearBandText } from '#shared/words/standards.ts'
+import { degreeText, kindShortText, kindText, markText, reasonText, revisionText, statusText, unrecognisedText, yearBandText } from '#shared/words/standards.ts'
 import { className, classPath } from './class-names.ts'
 import type { GroupId } from './lookup/facet-groups.ts'
 import type { Fact } from './lookup/row-facts.ts'
@@ -31,8 +31,8 @@ export const useWords = () => {
     },
     fact: ({ key, words }: Fact): string => t(`standards.row.${key}`, 'number' in words ? { ...words, number: displayNumber(String(words['number'])) } : words),
     /** The muted words after the badge; empty where the source says it all. */
-    marks: ({ mark, recognised }: { mark: StatusMark | null; recognised: boolean }): string =>
-      [...(mark ? [markText(mark, locale())] : []), ...(recognised ? [] : [unrecognisedText(locale())])].join(t('standards.page.comma')),
+    marks: ({ mark, recognised, revision = false }: { mark: StatusMark | null; recognised: boolean; revision?: boolean }): string =>
+      [mark && markText(mark, locale()), revision && revisionText(locale()), !recognised && unrecognisedText(locale())].filter(Boolean).join(t('standards.page.comma')),
     /** Why it has this status. */
     reason: ({ reason }: Derived, { printed }: Pick<Standard, 'printed'>): string => reasonText(reason, locale(), printed),
     span: ({ years, months }: Span): string => t(`standards.span.${years === 0 ? (months === 0 ? 'days' : 'months') : months === 0 ? 'years' : 'both'}`, { years, months }),

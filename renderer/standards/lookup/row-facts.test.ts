@@ -26,7 +26,7 @@ describe('rowFacts', () => {
 
   it('warns of a successor that the catalogue does not hold, and of one without a date', () => {
     expect(keys({ replacedBy: { number: 'GB/T 32444-2026', from: null, held: false } })[0]).toBe('successorNotHeld')
-    expect(keys({ replacedBy: { number: 'ISO 105-A01', from: null, held: true } })[0]).toBe('inRevision')
+    expect(keys({ replacedBy: { number: 'ISO 105-A01', from: null, held: true } })[0]).toBe('successorUndated')
   })
 
   it('says by what a replaced one is replaced, and nothing more', () => {

@@ -30,7 +30,7 @@ const coming = ({ replacedBy, status }: Hit, day: IsoDay): Fact | null => {
   const { number, from, held } = replacedBy
   if (from !== null && lastDay(from) > dayNumber(day)) return { key: 'replacedFrom', words: { from }, warning: true }
   if (!held) return { key: 'successorNotHeld', words: { number }, warning: true }
-  return { key: 'inRevision', words: { number }, warning: true }
+  return { key: 'successorUndated', words: { number }, warning: true }
 }
 
 const dated = ({ effective, published }: Hit): Fact => {

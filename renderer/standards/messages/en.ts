@@ -33,7 +33,7 @@ export const en: typeof zh = {
     replacedByFrom: 'Replaced by {number} from {from}',
     replacedFrom: 'Replaced from {from}',
     successorNotHeld: 'New edition {number} not in the catalogue',
-    inRevision: 'Under revision, draft {number}',
+    successorUndated: 'New edition {number}, date not stated',
   },
   copied: 'Copied {text}',
   notCopied: 'Could not copy; please select it by hand',

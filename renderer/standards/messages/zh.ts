@@ -31,7 +31,7 @@ export const zh = {
     replacedByFrom: '{from} 起被 {number} 代替',
     replacedFrom: '{from} 起被代替',
     successorNotHeld: '新版 {number} 未入目录',
-    inRevision: '修订中，新稿 {number}',
+    successorUndated: '新版 {number} 实施日期未载',
   },
   copied: '已复制 {text}',
   notCopied: '没能复制，请手动选取',

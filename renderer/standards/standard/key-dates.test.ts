@@ -6,7 +6,7 @@ import { keyDates, spanOf } from './key-dates.ts'
 const detail = (standard: Partial<Standard>, status: Status = 'current', own: { from: string | null; until: string | null } = { from: null, until: null }): Detail => ({
   doc: 0,
   standard: { number: 'GB 17120-2025', key: 'GB 17120', recognised: true, year: 2025, kind: 'gb', titles: {}, word: null, replaces: [], replacedBy: [], adopts: [], ics: [], ccs: [], sources: [], ...standard },
-  derived: { status, mark: null, reason: { code: 'no-date' } },
+  derived: { status, mark: null, reason: { code: 'no-date' }, revision: false },
   editions: [{ number: 'GB 17120-2025', held: true, title: null, published: null, derived: null, replacesFull: [], replacesPart: [], ...own }],
   replacedFull: [], replacedPart: [], partlyReplacedBy: [], adoptedBy: [], sameIcs: [],
 })
