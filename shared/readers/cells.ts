@@ -15,4 +15,4 @@ export const withoutGuard = (text: string): string => {
   return text
 }
 
-const GUARDED = /^'[=+\-@\t\r]/
+const GUARDED = /^'+[=+\-@\t\r]/

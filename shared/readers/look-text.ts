@@ -77,9 +77,9 @@ const guessFormat = (text: string): Exclude<Format, 'xlsx'> => {
   if (start.startsWith('[')) return 'json'
   if (!start.startsWith('{')) return 'csv'
   const lines = start.split('\n', 20).filter(line => line.trim() !== '')
-  const objects = lines.map(objectIn).filter(object => object !== null)
+  const objects = lines.map(objectIn)
   if (lines.length === 1 && objects[0]) return wrapsRows(objects[0], lines[0].length) ? 'json' : 'ndjson'
-  return objects.length * 2 >= lines.length ? 'ndjson' : 'json'
+  return objects[0] || objects.filter(Boolean).length * 2 >= lines.length ? 'ndjson' : 'json'
 }
 
 const objectIn = (line: string): object | null => {

@@ -50,7 +50,7 @@ export class SheetRows implements XmlHandler {
   }
 
   text(text: string): void {
-    if (this.#taking) this.#value += text
+    if (this.#taking && this.#value.length <= CAPS.cell) this.#value += text
   }
 
   #put(text: string): void {

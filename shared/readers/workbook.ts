@@ -63,7 +63,7 @@ export const readStrings = async (file: InputFile, entry: ZipEntry, options: Byt
       else if (name === 't') taking = false
     },
     text: more => {
-      if (taking) text += more
+      if (taking && text.length <= CAPS.cell) text += more
     },
   })
   await feed(file, entry, 'strings', reader, { ...options, limit: CAPS.strings })

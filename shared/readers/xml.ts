@@ -3,24 +3,32 @@ export type XmlHandler = { open(name: string, attributes: string): void; close(n
 
 /**
  * As much of XML as workbooks use, as a stream: elements, attributes, text, CDATA. Declarations, comments and document types are
- * passed over, so that no entity can be defined. Unclosed markup at the end gives false.
+ * passed over, so that no entity can be defined. Text comes in pieces. Markup that isn't closed makes `end` answer false.
  */
 export class XmlReader {
   readonly #handler: XmlHandler
   #text = ''
+  #broken = false
 
   constructor(handler: XmlHandler) {
     this.#handler = handler
   }
 
   push(more: string): void {
+    if (this.#broken) return
     const text = this.#text + more
     let at = 0
     for (;;) {
       const open = text.indexOf('<', at)
-      if (open < 0) break
+      if (open < 0) {
+        at = this.#plain(text, at)
+        break
+      }
       const close = markupEnd(text, open)
-      if (close < 0) break
+      if (close < 0) {
+        this.#broken = text.length - open > LONGEST_MARKUP
+        break
+      }
       if (open > at) this.#handler.text(unescapeXml(text.slice(at, open)))
       this.#markup(text, open, close)
       at = close
@@ -29,7 +37,15 @@ export class XmlReader {
   }
 
   end(): boolean {
-    return this.#text.trim() === ''
+    return !this.#broken && this.#text.trim() === ''
+  }
+
+  /** Text whose end hasn't come goes on at once, up to an entity that may still be cut; answers with where that begins. */
+  #plain(text: string, from: number): number {
+    const entity = text.lastIndexOf('&')
+    const to = entity >= from && entity > text.length - LONGEST_ENTITY ? entity : text.length
+    if (to > from) this.#handler.text(unescapeXml(text.slice(from, to)))
+    return to
   }
 
   #markup(text: string, open: number, close: number): void {
@@ -47,6 +63,9 @@ export class XmlReader {
     }
   }
 }
+
+const LONGEST_ENTITY = 12
+const LONGEST_MARKUP = 1024 * 1024
 
 /** Value of an attribute by its local name, or null. */
 export const attribute = (attributes: string, name: string): string | null => {

@@ -9,7 +9,7 @@ import { isPlaceholder, narrow } from './text.ts'
  */
 export const readDate = (written: string): LooseDate | null | undefined => {
   if (isLooseDate(written)) return written
-  const text = narrow(written)
+  const text = narrow(written).replace(/\s*([年月日])\s*/g, '$1')
   if (isPlaceholder(text)) return null
   const found = PARTED.exec(text) ?? COMPACT.exec(text)
   if (found) return loose(found[1], found[2], found[3])

@@ -16,6 +16,6 @@ export const refusedCsv = (refused: Refusal[], columns: string[], words: Refused
 
 /** A text that a spreadsheet would take for a formula gets a `'` before it, which the reader takes away again. */
 const csvCell = (text: string): string => {
-  const guarded = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
+  const guarded = /^'*[=+\-@\t\r]/.test(text) ? `'${text}` : text
   return /[",\r\n;\t]|^\s|\s$/.test(guarded) ? `"${guarded.replaceAll('"', '""')}"` : guarded
 }
