@@ -5,26 +5,40 @@ import { byteWriter } from './byte-writer.ts'
 import type { Links } from './links.ts'
 import type { CatalogueProblem } from './problem.ts'
 import { bodyStart, openSegment, PREFIX, readHead, readHeader, writeSegment, type SegmentFacts } from './segment.ts'
+import { SEARCHED } from './titles.ts'
 
-/** All of a record that search itself doesn't need, and what other records say of it. The shown title stands in the hot part. */
+/** What a row of the list shows beyond status and title; the first part of a record's cold bytes. */
+export type ColdHead = Pick<Standard, 'number' | 'kind' | 'recognised' | 'category' | 'published' | 'effective' | 'ics' | 'ccs'> & {
+  shown: Language | null
+  /** Searched titles besides the shown one, which stands in the hot part. */
+  titles: Standard['titles']
+  replaces: Hit['replaces']
+  successor: Hit['replacedBy']
+}
+
+/** All of a record but its shown title, and what other records say of it. */
 export type ColdRow = Omit<Links, 'facts'> & { standard: Standard; shown: Language | null }
 
-/** Rows by record number; a promise as long as they have to be read from the store. */
-export type ColdReader = { rows(docs: ArrayLike<number>): ColdRow[] | Promise<ColdRow[]> }
+/** Heads by record number; a promise as long as they have to be read from the store. */
+export type ColdReader = { heads(docs: ArrayLike<number>): ColdHead[] | Promise<ColdHead[]> }
+
+/** The whole cold part in memory. */
+export type MemoryCold = { heads(docs: ArrayLike<number>): ColdHead[]; rows(docs: ArrayLike<number>): ColdRow[] }
 
 export const packCold = (build: string, facts: SegmentFacts, rows: readonly ColdRow[]): ArrayBuffer => {
   const writer = byteWriter()
   const encoder = new TextEncoder()
-  const at = new Uint32Array(rows.length + 1)
+  // Head and rest of each record alternate.
+  const at = new Uint32Array(rows.length * 2 + 1)
   rows.forEach((row, doc) => {
-    writer.put(encoder.encode(JSON.stringify(lean(row))))
-    at[doc + 1] = writer.length
+    const { head, rest } = split(row)
+    writer.put(encoder.encode(JSON.stringify(head)))
+    at[doc * 2 + 1] = writer.length
+    writer.put(encoder.encode(JSON.stringify(rest)))
+    at[doc * 2 + 2] = writer.length
   })
   return writeSegment('cold', build, facts, { at, rows: writer.bytes() })
 }
-
-/** The whole cold part in memory. */
-export type MemoryCold = { rows(docs: ArrayLike<number>): ColdRow[] }
 
 export const openCold = (buffer: ArrayBuffer, build: string): Result<MemoryCold, CatalogueProblem> => {
   const segment = openSegment(buffer, 'cold')
@@ -32,7 +46,8 @@ export const openCold = (buffer: ArrayBuffer, build: string): Result<MemoryCold,
   if (segment.value.build !== build) return otherBuild
   const at = segment.value.u32('at')
   const rows = segment.value.bytes('rows')
-  return ok({ rows: docs => Array.from(docs, doc => parse(rows.subarray(at[doc], at[doc + 1]))) })
+  const head = (doc: number): ColdHead => readColdHead(rows.subarray(at[doc * 2], at[doc * 2 + 1]))
+  return ok({ heads: docs => Array.from(docs, head), rows: docs => Array.from(docs, doc => rowOf(head(doc), rows.subarray(at[doc * 2 + 1], at[doc * 2 + 2]))) })
 }
 
 /** The cold part by slices, for the first list before it is in memory. */
@@ -48,36 +63,64 @@ export const sliceCold = async (blob: Blob, build: string): Promise<Result<ColdR
   if (!at || !rows) return fail({ code: 'CAT-damaged', part: 'cold', why: 'header' })
   const places = new Uint32Array(await read(body + at[0], body + at[0] + at[1]))
   const start = body + rows[0]
-  return ok({ rows: docs => Promise.all(Array.from(docs, async doc => parse(new Uint8Array(await read(start + places[doc], start + places[doc + 1]))))) })
+  return ok({ heads: docs => Promise.all(Array.from(docs, async doc => readColdHead(new Uint8Array(await read(start + places[doc * 2], start + places[doc * 2 + 1]))))) })
 }
 
 const otherBuild = fail({ code: 'CAT-damaged', part: 'cold', why: 'other-build' } satisfies CatalogueProblem)
 
-/** Short names, and nothing for what is empty or stands on the record itself: there are hundreds of thousands of these. */
-type Lean = { s: Partial<Standard>; t?: Language; n?: Hit['replacedBy']; p?: Reference[]; q?: Reference[]; a?: string[] }
+/** Nothing is written for what is empty, usual, or stands elsewhere in the record: there are hundreds of thousands of these. */
+type LeanHead = Omit<Partial<ColdHead>, 'replaces'> & { number: string; replaces?: [count: number, first: string] }
+type Rest = { s: Partial<Standard>; p?: Reference[]; q?: Reference[]; a?: string[] }
 
-const lean = ({ standard, shown, successor, replaces, replacedBy, adoptedBy }: ColdRow): Lean => {
-  const s: Partial<Standard> = { ...standard, titles: { ...standard.titles } }
-  if (shown) delete s.titles![shown]
+const split = ({ standard, shown, successor, replaces, replacedBy, adoptedBy }: ColdRow): { head: LeanHead; rest: Rest } => {
+  const { number, kind, recognised, category, published, effective, ics, ccs, titles, ...others } = standard
+  const searched = Object.fromEntries(SEARCHED.flatMap(language => (language !== shown && titles[language] ? [[language, titles[language]]] : [])))
+  const { fr } = titles
+  const s: Partial<Standard> = { ...others, ...(fr && shown !== 'fr' && { titles: { fr } }) }
   for (const name of LISTS) if (!s[name]!.length) delete s[name]
   return {
-    s,
-    ...(shown && { t: shown }),
-    ...(successor && { n: successor }),
-    ...(!sameReferences(replaces, standard.replaces) && { p: replaces }),
-    ...(!sameReferences(replacedBy, standard.replacedBy) && { q: replacedBy }),
-    ...(adoptedBy.length && { a: adoptedBy }),
+    head: {
+      number, kind,
+      ...(!recognised && { recognised }),
+      ...(shown && { shown }),
+      ...(Object.keys(searched).length && { titles: searched }),
+      ...(category !== undefined && { category }), ...(published !== undefined && { published }), ...(effective !== undefined && { effective }),
+      ...(ics.length && { ics }), ...(ccs.length && { ccs }),
+      ...(replaces.length && { replaces: [replaces.length, replaces[0].number] }),
+      ...(successor && { successor }),
+    },
+    rest: {
+      s,
+      ...(!sameReferences(replaces, standard.replaces) && { p: replaces }),
+      ...(!sameReferences(replacedBy, standard.replacedBy) && { q: replacedBy }),
+      ...(adoptedBy.length && { a: adoptedBy }),
+    },
   }
 }
-const LISTS = ['replaces', 'replacedBy', 'adopts', 'ics', 'ccs'] as const
+const LISTS = ['replaces', 'replacedBy', 'adopts'] as const
 
 const decoder = new TextDecoder()
 
-const parse = (bytes: Uint8Array): ColdRow => {
-  const { s, t, n, p, q, a } = JSON.parse(decoder.decode(bytes)) as Lean
+const readColdHead = (bytes: Uint8Array): ColdHead => {
+  const head = JSON.parse(decoder.decode(bytes)) as Omit<ColdHead, 'replaces'> & { replaces: Hit['replaces'] | [number, string] | undefined }
+  head.recognised ??= true
+  head.shown ??= null
+  head.titles ??= {}
+  head.ics ??= []
+  head.ccs ??= []
+  head.successor ??= null
+  const [count, first] = (head.replaces as [number, string] | undefined) ?? [0, null]
+  head.replaces = { count, first }
+  return head as ColdHead
+}
+
+const rowOf = (head: ColdHead, bytes: Uint8Array): ColdRow => {
+  const { number, kind, recognised, category, published, effective, ics, ccs, shown, titles, successor } = head
+  const { s, p, q, a } = JSON.parse(decoder.decode(bytes)) as Rest
   for (const name of LISTS) s[name] ??= []
-  const standard = s as Standard
-  return { standard, shown: t ?? null, successor: n ?? null, replaces: p ?? standard.replaces, replacedBy: q ?? standard.replacedBy, adoptedBy: a ?? [] }
+  const facts = { number, kind, recognised, ics, ccs, ...(category !== undefined && { category }), ...(published !== undefined && { published }), ...(effective !== undefined && { effective }) }
+  const standard = { ...s, ...facts, titles: { ...titles, ...s.titles } } as Standard
+  return { standard, shown, successor, replaces: p ?? standard.replaces, replacedBy: q ?? standard.replacedBy, adoptedBy: a ?? [] }
 }
 
 const sameReferences = (a: readonly Reference[], b: readonly Reference[]): boolean => a.length === b.length && a.every((one, i) => one.number === b[i].number && one.part === b[i].part)

@@ -54,7 +54,19 @@ export const WIDE = 0x80000000
 export const packNumbers = (standards: readonly Standard[]): Record<string, Section> => {
   const entries = standards.flatMap((standard, doc) => numberKeys(standard).map(key => ({ ...key, doc })))
   entries.sort((a, b) => compareBytes(a.text, b.text) || a.doc - b.doc)
+  const families = new Map<string, number[]>()
+  standards.forEach((standard, doc) => {
+    for (const { text } of numberKeys(standard)) {
+      const family = familyOf(text)
+      const list = families.get(family)
+      if (!list) families.set(family, [doc])
+      else if (list.at(-1) !== doc) list.push(doc)
+    }
+  })
+  const names = [...families.keys()].sort(compareBytes)
   return {
+    ...packDictionary('families', names),
+    ...packPostings('families', standards.length, names.map(name => families.get(name)!), names.length),
     ...packDictionary('numbers', entries.map(entry => entry.text)),
     'numbers.doc': Uint32Array.from(entries, entry => entry.doc),
     'numbers.base': Uint8Array.from(entries, entry => entry.base),
@@ -62,6 +74,10 @@ export const packNumbers = (standards: readonly Standard[]): Record<string, Sect
     'numbers.order': byNumber(standards),
   }
 }
+
+/** The letters before the first digit: a text without a digit begins numbers by whole families. */
+export const familyOf = (text: string): string => text.slice(0, Math.max(0, text.search(DIGIT_OR_END)))
+const DIGIT_OR_END = /\d|$/
 
 /** Kind and year band a record; ICS fields and CCS letters together as a class, whose members stand as bits. */
 export const packFacets = (standards: readonly Standard[]): Record<string, Section> => {

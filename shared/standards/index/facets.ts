@@ -1,6 +1,6 @@
 import { YEAR_BANDS, type Facets, type Filters } from '../query.ts'
 import { KINDS, STATUSES } from '../standard.ts'
-import { andInto, bitset, setBit, type Bitset } from './bitset.ts'
+import { andInto, bitset, countBits, fillAll, setBit, type Bitset } from './bitset.ts'
 import { CCS_BIT, CLASS_WORDS } from './columns.ts'
 import type { Index } from './open.ts'
 
@@ -13,6 +13,8 @@ export const createFacets = (index: Index): { narrow(set: Bitset, filters: Filte
   const cells = new Uint32Array(STATUSES.length * KINDS.length * YEAR_BANDS.length)
   const members = classes.members.length / CLASS_WORDS
   const classCounts = new Uint32Array(members)
+  const lastWord = records & 31 ? (1 << (records & 31)) - 1 : 0xffffffff
+  let whole = { day: '', cells: new Uint32Array(0), classes: new Uint32Array(0) }
 
   /** The records of a group's choices; null = none chosen. */
   const chosen = (group: Group, filters: Filters): Bitset | null => {
@@ -32,23 +34,38 @@ export const createFacets = (index: Index): { narrow(set: Bitset, filters: Filte
   }
 
   /** One pass over the set bits: a cell for status, kind and year band, a class for ICS and CCS. */
-  const count = (set: Bitset): number => {
+  const countSet = (set: Bitset, inverted: boolean): void => {
     cells.fill(0)
     classCounts.fill(0)
     const { cells: cellOf } = today
     const classOf = classes.of
-    let total = 0
+    const flip = inverted ? 0xffffffff : 0
     for (let w = 0; w < set.length; w++) {
-      let rest = set[w]
+      let rest = (set[w] ^ flip) & (w === set.length - 1 ? lastWord : 0xffffffff)
       const base = w * 32
       while (rest !== 0) {
         const doc = base + 31 - Math.clz32(rest & -rest)
         rest &= rest - 1
         cells[cellOf[doc]]++
         classCounts[classOf[doc]]++
-        total++
       }
     }
+  }
+
+  /** Of more than half of all records the rest is counted and taken from the whole. */
+  const count = (set: Bitset): number => {
+    const total = countBits(set)
+    if (total * 2 <= records) {
+      countSet(set, false)
+      return total
+    }
+    if (whole.day !== today.day) {
+      countSet(fillAll(bitset(records), records), false)
+      whole = { day: today.day, cells: cells.slice(), classes: classCounts.slice() }
+    }
+    countSet(set, true)
+    for (let i = 0; i < cells.length; i++) cells[i] = whole.cells[i] - cells[i]
+    for (let i = 0; i < members; i++) classCounts[i] = whole.classes[i] - classCounts[i]
     return total
   }
 

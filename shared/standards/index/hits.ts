@@ -1,7 +1,7 @@
 import type { Hit, Range } from '../query.ts'
 import type { Language, Standard } from '../standard.ts'
 import { deriveStatus } from '../status.ts'
-import type { ColdRow } from './cold.ts'
+import type { ColdHead, ColdRow } from './cold.ts'
 import { markNumber, markTitle } from './marks.ts'
 import type { Index } from './open.ts'
 import type { Piece } from './pieces.ts'
@@ -10,7 +10,7 @@ import { SEARCHED } from './titles.ts'
 
 export type Hits = {
   /** Rows as the list shows them; marks are found for these alone. */
-  hits(docs: ArrayLike<number>, rows: readonly ColdRow[], pieces: readonly Piece[]): Hit[]
+  hits(docs: ArrayLike<number>, heads: readonly ColdHead[], pieces: readonly Piece[]): Hit[]
   /** The record complete again, with the title that stands in the hot part. */
   standard(doc: number, row: ColdRow): Standard
 }
@@ -18,47 +18,47 @@ export type Hits = {
 export const createHits = (index: Index): Hits => {
   const scan = titleScan(index)
 
-  const standardOf = (doc: number, { standard, shown }: ColdRow): Standard => (shown ? { ...standard, titles: { ...standard.titles, [shown]: scan.text(doc) } } : standard)
-
-  /** The shown title, or the first that the query hit where it hit another. */
-  const titleOf = ({ titles }: Standard, shown: Language | null, pieces: readonly Piece[]): { language: Language | null; text: string; marks: Range[] } => {
-    const first = { language: shown, text: shown ? titles[shown]! : '', marks: [] as Range[] }
-    for (const language of shown ? [shown, ...SEARCHED.filter(other => other !== shown && titles[other])] : []) {
-      const text = titles[language]!
-      scan.openText(text)
-      const marks = markTitle(scan, pieces)
-      if (marks.length) return { language, text, marks }
+  /** The shown title, or another that the query hit where it didn't hit this one. */
+  const titleOf = (doc: number, { shown, titles }: ColdHead, pieces: readonly Piece[]): { language: Language | null; text: string; marks: Range[] } => {
+    scan.open(doc)
+    const marks = pieces.length ? markTitle(scan, pieces) : []
+    if (!marks.length && pieces.length) {
+      for (const language of SEARCHED) {
+        const text = titles[language]
+        if (text === undefined) continue
+        scan.openText(text)
+        const others = markTitle(scan, pieces)
+        if (others.length) return { language, text, marks: others }
+      }
     }
-    return first
+    return { language: shown, text: scan.text(doc), marks }
   }
 
   return {
-    standard: standardOf,
-    hits: (docs, rows, pieces) =>
-      rows.map((row, i): Hit => {
+    standard: (doc, { standard, shown }) => (shown ? { ...standard, titles: { ...standard.titles, [shown]: scan.text(doc) } } : standard),
+    hits: (docs, heads, pieces) =>
+      heads.map((head, i): Hit => {
         const doc = docs[i]
-        const standard = standardOf(doc, row)
-        const { number, kind, recognised, category, published, effective, ics, ccs } = standard
         const { status, mark } = deriveStatus(index.facts.facts(doc), index.today.number, index.facts.catalogueDay)
-        const title = titleOf(standard, row.shown, pieces)
+        const title = titleOf(doc, head, pieces)
         return {
           doc,
-          number,
-          kind,
-          recognised,
-          category: category ?? null,
+          number: head.number,
+          kind: head.kind,
+          recognised: head.recognised,
+          category: head.category ?? null,
           status,
           mark,
           title: title.text,
           titleLanguage: title.language,
-          published: published ?? null,
-          effective: effective ?? null,
-          ics,
-          ccs,
-          replaces: { count: row.replaces.length, first: row.replaces[0]?.number ?? null },
-          replacedBy: row.successor,
+          published: head.published ?? null,
+          effective: head.effective ?? null,
+          ics: head.ics,
+          ccs: head.ccs,
+          replaces: head.replaces,
+          replacedBy: head.successor,
           titleMarks: title.marks,
-          numberMarks: markNumber(number, pieces),
+          numberMarks: markNumber(head.number, pieces),
         }
       }),
   }

@@ -12,7 +12,7 @@ export const emptyMatch = (records: number): Match => ({ all: bitset(records), e
 
 /** Finds by bitsets; the sets that it works with are made once. */
 export const createMatcher = (index: Index): ((pieces: readonly Piece[], into: Match) => void) => {
-  const { records, numbers, bigrams, words, firsts, short } = index
+  const { records, numbers, families, bigrams, words, firsts, short } = index
   const scan = titleScan(index)
   const spare: Bitset[] = []
   let taken = 0
@@ -22,6 +22,10 @@ export const createMatcher = (index: Index): ((pieces: readonly Piece[], into: M
     for (const text of texts) {
       const [from, to] = numbers.range(text)
       const same = numbers.endOfEqual(text, from)
+      if (same === from && !/\d/.test(text)) {
+        families.or(into.prefix, ...families.range(text))
+        continue
+      }
       for (let i = from; i < to; i++) {
         const doc = numbers.doc[i]
         const bit = 1 << (doc & 31)

@@ -1,6 +1,6 @@
 import type { Standard } from '../standard.ts'
 
-/** A spelling under which a number is found, and how much of it stands before the year. */
+/** A spelling under which a number is found, and how much of it stands before the year (0 = no digit stands there). */
 export type NumberKey = { text: string; base: number }
 
 /**
@@ -12,13 +12,14 @@ export const numberKeys = ({ number, key, year }: Pick<Standard, 'number' | 'key
   const { head, rest } = splitHead(number)
   const at = yearAt(rest, year)
   const base = compactNumber(at < 0 ? rest : rest.slice(0, at))
+  const hasDigits = /\d/.test(base)
   const ending = at < 0 ? '' : compactNumber(`-${rest.slice(at + 1)}`)
   const words = head.filter((word, i) => !(i > 0 && (word === 't' || word === 'z')))
   const starts = new Set([head.join(''), ...words, '', ...(words.length > 2 ? [words[0] + words.at(-1)!] : [])])
-  const keys = [...starts].map(start => ({ text: limit(start + base + ending), base: start.length + base.length }))
+  const keys = [...starts].map(start => ({ text: limit(start + base + ending), base: hasDigits ? start.length + base.length : 0 }))
   // The key may say less than the number: an ASTM number without its metric twin.
   const short = compactNumber(key)
-  if (short && !keys.some(k => k.text.startsWith(short))) keys.push({ text: limit(short + ending), base: short.length })
+  if (short && !keys.some(k => k.text.startsWith(short))) keys.push({ text: limit(short + ending), base: hasDigits ? short.length : 0 })
   return keys
 }
 

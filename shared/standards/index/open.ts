@@ -15,6 +15,8 @@ export type Index = {
   /** `also`: pairs of a record and a further title of it that holds CJK, by record. */
   titles: { of: Uint32Array; at: Uint32Array; units: Uint16Array; bytes: Uint8Array; also: Uint32Array }
   numbers: Dictionary & { doc: Uint32Array; base: Uint8Array; length: Uint8Array; order: Uint32Array }
+  /** Records by the letters that their number begins with, by key. */
+  families: Dictionary & Postings
   bigrams: Postings & { keys: Uint32Array }
   words: Dictionary & Postings
   /** Lists of the records whose title begins with a word, by the word's position in `words`. */
@@ -40,6 +42,7 @@ export const openIndex = (segment: Segment, day: IsoDay): Index => {
     fold: segment.u16('fold'),
     titles: { of: segment.u32('titles.of'), at: segment.u32('titles.at'), units, bytes: new Uint8Array(units.buffer, units.byteOffset, units.byteLength), also: segment.u32('titles.also') },
     numbers: { ...openDictionary(segment, 'numbers'), doc: segment.u32('numbers.doc'), base: segment.bytes('numbers.base'), length: segment.bytes('numbers.length'), order: segment.u32('numbers.order') },
+    families: { ...openDictionary(segment, 'families'), ...openPostings(segment, 'families') },
     bigrams: { ...openPostings(segment, 'bigrams'), keys: segment.u32('bigrams.keys') },
     words: { ...openDictionary(segment, 'words'), ...openPostings(segment, 'words') },
     firsts: openPostings(segment, 'firsts'),

@@ -48,7 +48,7 @@ export const openSearcher = (hot: ArrayBuffer, day: IsoDay): Result<Searcher, Ca
     const [from, to] = numbers.range(compact)
     return to > from
   }
-  let cold: ColdReader = { rows: () => [] }
+  let cold: ColdReader = { heads: () => [] }
   let whole: { day: IsoDay; total: number; facets: Facets } | null = null
 
   const narrow = (list: List): { total: number; facets: Facets } => {
@@ -61,8 +61,8 @@ export const openSearcher = (hot: ArrayBuffer, day: IsoDay): Result<Searcher, Ca
   }
 
   const hitsOf = (docs: ArrayLike<number>, pieces: readonly Piece[]): Hit[] | Promise<Hit[]> => {
-    const rows = cold.rows(docs)
-    return Array.isArray(rows) ? make.hits(docs, rows, pieces) : rows.then(ready => make.hits(docs, ready, pieces))
+    const heads = cold.heads(docs)
+    return Array.isArray(heads) ? make.hits(docs, heads, pieces) : heads.then(ready => make.hits(docs, ready, pieces))
   }
 
   return ok({

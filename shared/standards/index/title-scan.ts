@@ -85,9 +85,7 @@ export const titleScan = ({ titles, fold }: Pick<Index, 'titles' | 'fold'>): Tit
     },
     text: doc => {
       const { wide, start, end } = place(of[doc])
-      let text = ''
-      for (let i = start; i < end; i++) text += String.fromCharCode(wide ? units[i] : bytes[i])
-      return text
+      return String.fromCharCode.apply(null, (wide ? units : bytes).subarray(start, end) as unknown as number[])
     },
   }
 }
