@@ -8,7 +8,7 @@ export default tseslint.config(
   { ignores: ['dist/', 'out/', 'node_modules/', '.cache/', 'test-results/', 'playwright-report/'] },
   js.configs.recommended,
   { files: ['**/*.mjs'], languageOptions: { globals: node } },
-  { files: ['build/default-app/*.js'], languageOptions: { sourceType: 'commonjs', globals: { ...node, require: 'readonly' } } },
+  { files: ['build/default-app/*.js', 'build/*.cjs'], languageOptions: { sourceType: 'commonjs', globals: { ...node, require: 'readonly' } } },
   { files: ['renderer/public/sw.js'], languageOptions: { globals: Object.fromEntries(['self', 'caches', 'Request', 'URL', 'fetch', '__FILES__'].map(name => [name, 'readonly'])) } },
   {
     files: ['**/*.ts', '**/*.vue'],

@@ -1,7 +1,7 @@
 import { defineConfig } from '@playwright/test'
 
-// Started by build/e2e.mjs, which makes the build, a display, an engine and a browser ready; a packed app only when asked for.
-const unpacked = process.env['PINLI_TEST_PACKED'] ? [] : ['**/packed.spec.ts']
+// Started by build/e2e.mjs, which makes the build, a display, an engine and a browser ready; what is packed or drawn only when asked for.
+const onDemand = [...(process.env['PINLI_TEST_PACKED'] ? [] : ['**/packed.spec.ts']), ...(process.env['PINLI_SHOTS'] ? [] : ['**/screens.spec.ts'])]
 
 export default defineConfig({
   testDir: '.',
@@ -12,7 +12,7 @@ export default defineConfig({
   expect: { timeout: 20_000 },
   reporter: [['list']],
   projects: [
-    { name: 'electron', testIgnore: ['**/web.spec.ts', ...unpacked] },
-    { name: 'chromium', testIgnore: ['**/desktop*.spec.ts', '**/packed.spec.ts'] },
+    { name: 'electron', testIgnore: ['**/web.spec.ts', ...onDemand] },
+    { name: 'chromium', testIgnore: ['**/desktop*.spec.ts', '**/packed.spec.ts', ...onDemand] },
   ],
 })
