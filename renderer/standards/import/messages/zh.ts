@@ -48,7 +48,7 @@ export const zh = {
     replaceEmpty: '本机还没有目录，导入的就是第一份。',
     add: '并入现有目录',
     addNow: '现有 {records} 条（目录日期 {date}）都留着；同一编号以这次导入的为准，新编号加进去。',
-    origin: { starter: '起步目录', import: '由文件导入', hub: '来自服务器' },
+    origin: { starter: '示例目录', import: '由文件导入', hub: '来自服务器' },
   },
   map: {
     tabs: '文件',
