@@ -4,7 +4,7 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { dirname, extname, join, relative, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import ts from 'typescript'
-import { nodeIn, notInShared, ofFeature, packages, rendererParts, runtimes, sharedOrder, testPackages } from './import-rules.mjs'
+import { nodeIn, notInShared, ofFeature, packages, rendererParts, runtimes, sharedOrder, testPackages, testsMay } from './import-rules.mjs'
 import { root } from './paths.mjs'
 import { main, say } from './say.mjs'
 
@@ -49,7 +49,8 @@ const fileBreach = (folder, file, { specifier, target }) => {
   const breach = text => [`${file.name}: ${specifier}: ${text}`]
   if (extname(target) === '' || !existsSync(join(folder, target))) return breach('no such file; the extension is written out')
   const [from, to] = [file.name, target].map(path => path.split('/')[0])
-  if (!(runtimes[from] ?? []).includes(to)) return breach(`${from} may not import ${to}`)
+  const may = [...(runtimes[from] ?? []), ...(file.isTest ? (testsMay[from] ?? []) : [])]
+  if (!may.includes(to)) return breach(`${from} may not import ${to}`)
   if (to === 'shared' && from !== 'build' && !specifier.startsWith('#shared/') && areaOf(file.name) !== areaOf(target)) return breach('write #shared/…')
   if (file.isTest) return []
   if (from === 'shared' && !inOrder(file.name, target)) return breach(`in shared, ${areaOf(target)} comes after ${areaOf(file.name)}`)

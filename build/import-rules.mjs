@@ -10,6 +10,9 @@ export const runtimes = {
   e2e: ['e2e', 'build', 'shared', 'renderer', 'electron', 'hub'],
 }
 
+/** Tests in `build` hold facts of the whole checkout against each other, such as licences shown and licences bundled. */
+export const testsMay = { build: ['renderer', 'electron', 'hub'] }
+
 /** In `shared` each may import itself and those before it. */
 export const sharedOrder = [
   'page-headers.json', 'lib', 'desktop-calls.ts', 'desktop.ts', 'crypto', 'sync', 'readers', 'measurement', 'standards', 'companies',
