@@ -61,9 +61,9 @@ test('an import builds a catalogue with its tallies and its report, and makes it
   const end = await importFiles(await job('replace', CSV), means)
   expect(end).toMatchObject({ ok: true, value: { before: null, changes: null, differing: 0, repairs: { 'ics-zeros': 1 } } })
   expect(kept).toHaveLength(1)
-  expect(kept[0]!.meta).toMatchObject({ date: DATE, records: 2, origin: 'import', tallies: { read: 3, kept: 2, merged: 0, refused: 1, repaired: 1 }, sources: [{ name: '1.csv', rows: 3 }] })
-  expect(await numbers(kept[0]!)).toEqual(['GB/T 1-2020', 'GB/T 2-2020'])
-  const report = await readReport(kept[0]!.report!)
+  expect(kept[0].meta).toMatchObject({ date: DATE, records: 2, origin: 'import', tallies: { read: 3, kept: 2, merged: 0, refused: 1, repaired: 1 }, sources: [{ name: '1.csv', rows: 3 }] })
+  expect(await numbers(kept[0])).toEqual(['GB/T 1-2020', 'GB/T 2-2020'])
+  const report = await readReport(kept[0].report!)
   expect(report!.refused).toMatchObject([{ file: '1.csv', line: 4, reason: { code: 'placeholder-number' } }])
   expect([...new Set(told.map(news => news.phase))]).toEqual(['reading', 'comparing', 'indexing', 'saving'])
   expect(told.filter(news => news.phase === 'indexing').at(-1)).toMatchObject({ done: 9, total: 9 })
@@ -74,7 +74,7 @@ test('replacing says what changed against the catalogue before', async () => {
   await importFiles(await job('replace', CSV), means)
   const end = await importFiles(await job('replace', '编号,名称\nGB/T 1-2020,甲\nGB/T 3-2020,丁\n'), means)
   expect(end).toMatchObject({ ok: true, value: { before: { records: 2 }, changes: { added: 1, changed: 1, same: 0, gone: 1 } } })
-  expect(await numbers(kept[1]!)).toEqual(['GB/T 1-2020', 'GB/T 3-2020'])
+  expect(await numbers(kept[1])).toEqual(['GB/T 1-2020', 'GB/T 3-2020'])
 })
 
 test('adding keeps what was there; for the same number the import decides, its sources come first', async () => {
@@ -82,9 +82,9 @@ test('adding keeps what was there; for the same number the import decides, its s
   await importFiles(await job('replace', CSV), means)
   const end = await importFiles(await job('add', '编号,名称\nGB/T 1-2020,新甲\nGB/T 3-2020,丁\n'), means)
   expect(end).toMatchObject({ ok: true, value: { changes: { added: 1, changed: 1, same: 1, gone: 0 } } })
-  expect(await numbers(kept[1]!)).toEqual(['GB/T 1-2020', 'GB/T 2-2020', 'GB/T 3-2020'])
-  expect((await held(kept[1]!)).find(each => each.number === 'GB/T 1-2020')!.titles.zh).toBe('新甲')
-  expect(kept[1]!.meta).toMatchObject({ records: 3, tallies: { read: 2, kept: 2 } })
+  expect(await numbers(kept[1])).toEqual(['GB/T 1-2020', 'GB/T 2-2020', 'GB/T 3-2020'])
+  expect((await held(kept[1])).find(each => each.number === 'GB/T 1-2020')!.titles.zh).toBe('新甲')
+  expect(kept[1].meta).toMatchObject({ records: 3, tallies: { read: 2, kept: 2 } })
 })
 
 test('a catalogue that does not open can be replaced, not added to', async () => {
@@ -120,8 +120,8 @@ test('a file whose mapping lacks the number stores nothing', async () => {
 test('standards that come with the product are installed without reading', async () => {
   const { means, kept } = desk()
   await importFiles(await job('replace', CSV), means)
-  const standards = await held(kept[0]!)
+  const standards = await held(kept[0])
   const sources: CatalogueMeta['sources'] = [{ name: '公开来源', rows: 2 }]
   expect(await installStandards({ standards, date: DATE, origin: 'starter', sources }, means)).toMatchObject({ ok: true, value: { meta: { origin: 'starter', records: 2 }, changes: { added: 0, changed: 0, same: 2, gone: 0 } } })
-  expect(kept[1]!.report).toBeNull()
+  expect(kept[1].report).toBeNull()
 })
