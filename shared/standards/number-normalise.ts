@@ -4,6 +4,9 @@ export const SECTOR_CODES = (
   'TB TD TJ TY WB WH WJ WM WS WW XB XF YB YC YD YJ YS YY YZ ZY CJJ JGJ JTG JTS JTJ'
 ).split(' ')
 
+/** A family of Chinese numbers at the start of a normalised text. */
+export const CHINESE_HEAD = new RegExp(`^(?:(?:GB[ZJ]?|GJB|GSB|JJ[GF]|DB\\d*|DBJ\\d*|${SECTOR_CODES.join('|')})[\\d/ (]|[TQ]/)`)
+
 /**
  * Brings the spellings of one number together: width, dashes, spaces, case, a title in 《》 cut off, `GBT` -> `GB/T`.
  * Idempotent. Doesn't ask whether the text is a number at all.

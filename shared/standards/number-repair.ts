@@ -1,3 +1,5 @@
+import { CHINESE_HEAD } from './number-normalise.ts'
+
 /** What had to be mended in a number as written; the order is the order of display. */
 export const REPAIRS = ['wide', 'space', 'slash', 'case', 'letter', 'year', 'separator', 'remark'] as const
 /** full width; space missing; slash missing (`GBT`); lower case; letter for digit (O for 0); two-digit year; `-` or `:` before the year; text around it cut off. */
@@ -36,8 +38,15 @@ export const mendings = (normal: string): { text: string; repairs: Repair[] }[] 
   return out
 }
 
-/** Letters between or beside digits, after the family: `29I2.1-2OO9`. */
-const withDigits = (text: string): string => text.replace(/(?<=\d)O+|O+(?=\d)|(?<=\d\.)O/g, run => '0'.repeat(run.length)).replace(/(?<=\d)[IL](?=[\d.:-])/g, '1')
+/**
+ * Letters for digits, after the family: `29I2.1-2OO9`. Abroad a letter may end a number or a part (`IEC 60417O`), so only those
+ * between two digits are taken for one.
+ */
+const withDigits = (text: string): string => {
+  const between = text.replace(/(?<=\d)O+(?=\d)/g, zeros).replace(/(?<=\d)[IL](?=\d)/g, '1')
+  return CHINESE_HEAD.test(text) ? between.replace(/(?<=\d[.-]?)O+|O+(?=\d)/g, zeros).replace(/(?<=\d)[IL](?=[.:-]|$)/g, '1') : between
+}
+const zeros = (run: string): string => '0'.repeat(run.length)
 
 /** Cuts a title or remark behind the number and quotes or brackets around it. */
 const withoutRemark = (text: string): string =>

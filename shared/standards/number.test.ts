@@ -109,6 +109,9 @@ describe('identity of a row', () => {
     ['ＧＢ/T 2912.1-2009', 'GB/T 2912.1-2009', []],
     ['GB 2548-93', 'GB 2548-1993', ['year']],
     ['GB/T 29I2.1-2OO9', 'GB/T 2912.1-2009', ['letter']],
+    ['GB1840I-2O1O', 'GB 18401-2010', ['space', 'letter']],
+    ['GB/T 2912.1-200O', 'GB/T 2912.1-2000', ['letter']],
+    ['ISO 9OO1:2015', 'ISO 9001:2015', ['letter']],
     ['GB/T 2912.1:2009', 'GB/T 2912.1-2009', ['separator']],
     ['ISO 9001-2015', 'ISO 9001:2015', ['separator']],
     ['GB/T 2912.1-2009 纺织品 甲醛的测定', 'GB/T 2912.1-2009', ['remark']],
@@ -132,6 +135,8 @@ describe('identity of a row', () => {
     ['JIS Z 8210:2017 SYMBOL 51100', 'JIS Z 8210 SYMBOL 51100', 2017, 'jis'],
     ['ETSI EN 300 001 V1.5.1 (1998-10)', 'ETSI EN 300 001 V1.5.1', 1998, 'regional'],
     ['CIE 001-1980', 'CIE 001', 1980, 'other'],
+    ['IEC 60417O:1996', 'IEC 60417O', 1996, 'iec'],
+    ['IEC 60417L:1993', 'IEC 60417L', 1993, 'iec'],
     ['ISO 10062:2022/DAM 1', 'ISO 10062/DAM 1', 2022, 'iso'],
   ])('keeps what the grammar does not know: %s', (text, key, year, kind) => {
     expect(identify(text)).toMatchObject({ number: text.toUpperCase(), key, recognised: false, year, kind, mended: false })

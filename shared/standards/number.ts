@@ -2,7 +2,7 @@ import { parseChinese } from './number-cn.ts'
 import { parseForeign } from './number-foreign.ts'
 import type { ParsedNumber } from './number-format.ts'
 import { parseInternational } from './number-international.ts'
-import { normaliseNumber, SECTOR_CODES } from './number-normalise.ts'
+import { CHINESE_HEAD, normaliseNumber } from './number-normalise.ts'
 import { mendings, repairsBetween, type Repair } from './number-repair.ts'
 import type { Adoption, Kind } from './standard.ts'
 
@@ -10,7 +10,7 @@ import type { Adoption, Kind } from './standard.ts'
 export const parseNumber = (text: string): ParsedNumber | null => parseNormal(normaliseNumber(text))
 
 /** As printed: a Chinese year stands behind a one-em dash, `GB/T 2912.1—2009`; other numbers keep their own signs. */
-export const displayNumber = (canonical: string): string => (CHINESE.test(canonical) ? canonical.replace(YEAR_DASH, '—') : canonical)
+export const displayNumber = (canonical: string): string => (CHINESE_HEAD.test(canonical) ? canonical.replace(YEAR_DASH, '—') : canonical)
 
 export type Identity = {
   /** Canonical number, the identity of an edition. */
@@ -94,7 +94,6 @@ const KIND_STARTS: [RegExp, Kind][] = [
   [/^(?:ETSI|EN|[A-Z]{2,5} EN|CEN|CENELEC)\b/, 'regional'],
 ]
 
-const CHINESE = new RegExp(`^(?:(?:GB[ZJ]?|GJB|GSB|JJ[GF]|DB\\d*|DBJ\\d*|${SECTOR_CODES.join('|')})[/ (]|[TQ]/)`)
 const YEAR_DASH = /-(?=\d{4}(?:$|[/(]))/g
 
 const withoutYear = (text: string): { key: string; year: number | null } => {
