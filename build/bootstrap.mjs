@@ -1,5 +1,5 @@
 // What a bare machine lacks: packages of npm, packages of the system.
-import { existsSync, readFileSync, readdirSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { inRoot, manifest } from './paths.mjs'
 import { isRoot, npm, onPath, run } from './run.mjs'
 import { during, percent, say, stop } from './say.mjs'
@@ -12,8 +12,8 @@ export const bootstrapPackages = async () => {
   if (major < leastMajor || (major === leastMajor && minor < leastMinor)) stop(`Pinli needs Node ${least} or newer; this is ${process.versions.node}.`)
   const lock = JSON.parse(readFileSync(inRoot('package-lock.json'), 'utf8')).packages
   if (installed(lock)) return
-  const expected = new Set(Object.keys(lock).filter(path => /^node_modules\/(?:@[^/]+\/)?[^/]+$/.test(path)).map(path => path.split('/')[1])).size
-  const { code, out } = await during('Installing packages (npm ci)', () => npm(['ci', '--no-audit', '--no-fund', '--loglevel', 'error']), () => percent(countIn(inRoot('node_modules')), expected))
+  const expected = Object.entries(lock).filter(([path, entry]) => path !== '' && forThisSystem(entry)).map(([path]) => inRoot(path, 'package.json'))
+  const { code, out } = await during('Installing packages (npm ci)', () => npm(['ci', '--no-audit', '--no-fund', '--loglevel', 'error']), () => percent(expected.filter(existsSync).length, expected.length))
   if (code !== 0) stop(`npm ci failed:\n${out.trim()}`)
 }
 
@@ -25,7 +25,7 @@ const installed = lock => {
   return Object.entries(lock).every(([path, { version, optional }]) => path === '' || (present[path] ? present[path].version === version : optional === true))
 }
 
-const countIn = folder => (existsSync(folder) ? readdirSync(folder).filter(name => !name.startsWith('.')).length : 0)
+const forThisSystem = ({ os, cpu, libc }) => (os?.includes(process.platform) ?? true) && (cpu?.includes(process.arch) ?? true) && (libc?.includes('glibc') ?? true)
 
 /** For a window: libraries of the engine, fonts for Chinese text. For tests also a display and a browser. Debian's names. */
 const library = (name, file) => ({ name, here: async () => (await libraries()).includes(file) })

@@ -1,0 +1,56 @@
+// Labels of the interface: both languages have the same keys, every key in use exists, and no page writes Chinese past them.
+import { readdirSync, readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { inRoot } from './paths.mjs'
+import { uiMessages } from '../renderer/ui/messages.ts'
+import { shellMessages } from '../renderer/shell/messages/messages.ts'
+import { zh as standardsZh } from '../renderer/standards/messages/zh.ts'
+import { en as standardsEn } from '../renderer/standards/messages/en.ts'
+import { zh as importZh } from '../renderer/standards/import/messages/zh.ts'
+import { en as importEn } from '../renderer/standards/import/messages/en.ts'
+
+const zh = { ...uiMessages.zh, ...shellMessages.zh, standards: standardsZh, import: importZh }
+const en = { ...uiMessages.en, ...shellMessages.en, standards: standardsEn, import: importEn }
+
+/** Chinese that stands in a template for its own sake: what to type, never a label. */
+const shownAsIs = { 'shell/first/FirstReady.vue': ['甲醛'] }
+
+const keysOf = (tree, path = '') => Object.entries(tree).flatMap(([name, value]) => (typeof value === 'string' ? [path + name] : keysOf(value, `${path}${name}.`)))
+const valuesOf = tree => Object.values(tree).flatMap(value => (typeof value === 'string' ? [value] : valuesOf(value)))
+const placesOf = text => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort()
+const at = (tree, key) => key.split('.').reduce((node, name) => node?.[name], tree)
+
+const files = readdirSync(inRoot('renderer'), { recursive: true }).map(String).map(file => file.replaceAll('\\', '/')).filter(file => /\.(?:vue|ts)$/.test(file) && !file.endsWith('.test.ts') && !file.includes('messages'))
+const source = Object.fromEntries(files.map(file => [file, readFileSync(inRoot('renderer', file), 'utf8')]))
+const keys = keysOf(zh)
+const namespaces = Object.keys(zh).join('|')
+
+describe('messages', () => {
+  it('have the same keys in both languages', () => expect(keysOf(en).sort()).toEqual([...keys].sort()))
+
+  it('fill in the same facts in both languages', () => {
+    for (const key of keys) expect([key, placesOf(at(en, key))]).toEqual([key, placesOf(at(zh, key))])
+  })
+
+  it('are never empty and hold nothing that the formatter would read otherwise', () => {
+    for (const text of [...valuesOf(zh), ...valuesOf(en)]) expect(text).toMatch(/^[^@|]+$/)
+  })
+
+  it.each(files)('%s uses keys that exist', file => {
+    const used = [...source[file].matchAll(new RegExp(`['"]((?:${namespaces})(?:\\.\\w+)+)['"]`, 'g'))].map(([, key]) => key)
+    expect(used.filter(key => typeof at(zh, key) !== 'string' && !source[file].includes(`'${key}.`))).toEqual([])
+    for (const [, pattern] of source[file].matchAll(/\bt\(`((?:[^`$]|\$\{[^}]*\})+)`/g)) {
+      if (pattern.startsWith('${')) continue
+      const like = new RegExp(`^${pattern.replaceAll('.', '\\.').replace(/\$\{[^}]*\}/g, '[\\w-]+')}$`)
+      expect([pattern, keys.some(key => like.test(key))]).toEqual([pattern, true])
+    }
+  })
+})
+
+describe('templates', () => {
+  it.each(files.filter(file => file.endsWith('.vue')))('%s writes no Chinese of its own', file => {
+    const template = /<template>([\s\S]*)<\/template>/.exec(source[file])?.[1] ?? ''
+    const found = template.replace(/<!--[\s\S]*?-->/g, '').match(/[\p{Script=Han}]+/gu) ?? []
+    expect(found.filter(text => !shownAsIs[file]?.includes(text))).toEqual([])
+  })
+})
