@@ -7,7 +7,7 @@ import ImportPill from './import/ImportPill.vue'
 import { standardsKeys } from './keys.ts'
 import { en } from './messages/en.ts'
 import { zh } from './messages/zh.ts'
-import { standardsInPalette } from './palette.ts'
+import { lookupInPalette, standardsInPalette } from './palette.ts'
 import { count } from './parts/show.ts'
 import { IMPORT_PATH, LOOKUP_PATH } from './paths.ts'
 import { searcher } from './searcher.ts'
@@ -23,7 +23,7 @@ export const standards: Contribution = {
     { path: `${LOOKUP_PATH}/:number`, component: () => import('./standard/StandardPage.vue'), props: true, meta: { title: 'standards.rail', icon: 'book' } },
   ],
   rail: [{ path: LOOKUP_PATH, icon: 'book', label: 'standards.rail' }],
-  palette: [standardsInPalette],
+  palette: [lookupInPalette, standardsInPalette],
   keys: standardsKeys,
   topBar: [ImportPill],
   settings: [

@@ -19,6 +19,8 @@ export const useWords = () => {
     locale,
     number: displayNumber,
     kind,
+    /** Short where the long one wouldn't fit below a number. */
+    rowKind: (of: Kind): string => (locale() === 'zh' ? kind(of) : kindShortText(of, 'en')),
     status: (of: Status): string => statusText(of, locale()),
     degree: (of: Degree): string => degreeText(of, locale()),
     kindLine: (of: { kind: Kind; category: string | null }): string => (of.category ? `${kind(of.kind)}·${of.category}` : kind(of.kind)),
