@@ -11,11 +11,11 @@ import { byRank } from './order.ts'
 import { readPieces, type Piece } from './pieces.ts'
 import { MAX_WORD, readTitle, SEARCHED } from './titles.ts'
 
-/** `rows` in static order; `bucket` counts tiers, in force before the rest: 0 and 1 exact number, 2 and 3 number prefix, 4 and 5 title start, 6 and 7 elsewhere. */
+/** `rows` in static order; `bucket` counts tiers by four (exact number, number prefix, title start, elsewhere), in force before the rest by two, near number prefixes before far ones by one. */
 export type Truth = { total: number; facets: Facets; rows: { number: string; bucket: number }[]; status: Map<string, Status> }
 
 type Row = { standard: Standard; rank: number; keys: NumberKey[]; words: string[]; firsts: string[]; runs: string[] }
-type Hit = { all: boolean; exact: boolean; prefix: boolean; start: boolean; whole: boolean }
+type Hit = { all: boolean; exact: boolean; prefix: boolean; start: boolean; near: boolean; whole: boolean }
 
 export const bruteForce = (standards: readonly Standard[], catalogueDate: string): ((query: Query) => Truth) => {
   const fold = buildFold()
@@ -53,7 +53,7 @@ export const bruteForce = (standards: readonly Standard[], catalogueDate: string
     return {
       total: found.length,
       facets: { status: listed('status', STATUSES), kind: listed('kind', KINDS), year: listed('year', YEAR_BANDS), ics: Object.fromEntries(counts('ics')), ccs: Object.fromEntries(counts('ccs')) },
-      rows: found.map(({ row, hit, status }) => ({ number: row.standard.number, bucket: (hit.exact ? 0 : hit.prefix ? 2 : hit.start ? 4 : 6) + (status === 'current' || status === 'partly' ? 0 : 1) })),
+      rows: found.map(({ row, hit, status }) => ({ number: row.standard.number, bucket: (hit.exact ? 0 : hit.prefix ? 4 : hit.start ? 8 : 12) + (status === 'current' || status === 'partly' ? 0 : 2) + (!hit.exact && hit.prefix && !hit.near ? 1 : 0) })),
       status: new Map(found.map(({ row, status }) => [row.standard.number, status])),
     }
   }
@@ -82,21 +82,22 @@ const valuesOf = (standard: Standard, status: Status, group: keyof Filters): str
 const meet = (row: Row, pieces: readonly Piece[]): Hit => {
   const hits = pieces.map(piece => meetPiece(row, piece))
   const any = (tier: keyof Hit): boolean => hits.some(hit => hit[tier])
-  return { all: hits.every(hit => hit.all), exact: any('exact'), prefix: any('prefix'), start: hits.length > 0 && hits[0].start, whole: any('whole') }
+  return { all: hits.every(hit => hit.all), exact: any('exact'), prefix: any('prefix'), start: hits.length > 0 && hits[0].start, near: any('near'), whole: any('whole') }
 }
 
 const meetPiece = (row: Row, piece: Piece): Hit => {
   if (piece.kind === 'cjk') {
     const run = String.fromCharCode(...piece.units)
-    return { all: row.runs.some(text => text.includes(run)), exact: false, prefix: false, start: row.runs.some(text => text.startsWith(run)), whole: false }
+    return { all: row.runs.some(text => text.includes(run)), exact: false, prefix: false, start: row.runs.some(text => text.startsWith(run)), near: false, whole: false }
   }
   const prefix = piece.numbers.some(text => row.keys.some(key => key.text.startsWith(text)))
   const exact = piece.numbers.some(text => row.keys.some(key => key.text === text || (key.text.startsWith(text) && key.base === text.length)))
   const whole = piece.numbers.some(text => row.keys.some(key => key.text === text))
+  const near = piece.numbers.some(text => row.keys.some(key => key.text === text || key.text.startsWith(`${text}-`) || key.text.startsWith(`${text}.`)) && /\d/.test(text))
   if (piece.kind === 'number') {
     const apart = meet(row, piece.parts)
-    return { all: prefix || apart.all, exact, prefix, start: apart.all && apart.start, whole }
+    return { all: prefix || apart.all, exact, prefix, start: apart.all && apart.start, near, whole }
   }
   const words = piece.words.length > 0 && piece.words.every(word => row.words.some(each => each.startsWith(word)))
-  return { all: prefix || words, exact, prefix, start: words && row.firsts.some(first => first.startsWith(piece.words[0])), whole }
+  return { all: prefix || words, exact, prefix, start: words && row.firsts.some(first => first.startsWith(piece.words[0])), near, whole }
 }

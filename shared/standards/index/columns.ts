@@ -2,7 +2,7 @@ import type { LooseDate } from '#shared/lib/dates.ts'
 import { KINDS, type Standard } from '../standard.ts'
 import { YEAR_BANDS, type YearBand } from '../query.ts'
 import { packDictionary, compareBytes } from './dictionary.ts'
-import { numberKeys } from './number-keys.ts'
+import { numberKeys, type NumberKey } from './number-keys.ts'
 import { byNumber } from './order.ts'
 import { packPostings } from './postings.ts'
 import type { Section } from './segment.ts'
@@ -52,17 +52,18 @@ export const packTitles = (standards: readonly Standard[], fold: Uint16Array): R
 export const WIDE = 0x80000000
 
 export const packNumbers = (standards: readonly Standard[]): Record<string, Section> => {
-  const entries = standards.flatMap((standard, doc) => numberKeys(standard).map(key => ({ ...key, doc })))
-  entries.sort((a, b) => compareBytes(a.text, b.text) || a.doc - b.doc)
+  const entries: (NumberKey & { doc: number })[] = []
   const families = new Map<string, number[]>()
   standards.forEach((standard, doc) => {
-    for (const { text } of numberKeys(standard)) {
+    for (const { text, base } of numberKeys(standard)) {
+      entries.push({ text, base, doc })
       const family = familyOf(text)
       const list = families.get(family)
       if (!list) families.set(family, [doc])
       else if (list.at(-1) !== doc) list.push(doc)
     }
   })
+  entries.sort((a, b) => compareBytes(a.text, b.text) || a.doc - b.doc)
   const names = [...families.keys()].sort(compareBytes)
   return {
     ...packDictionary('families', names),

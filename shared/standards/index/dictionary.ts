@@ -8,6 +8,8 @@ export type Dictionary = {
   range(prefix: string): [from: number, to: number]
   /** End of those among `[from, ...)` that are `text` itself; `from` is the start of its range. */
   endOfEqual(text: string, from: number): number
+  /** End of those in which a sign follows the text (all below the digits in ASCII). */
+  endOfSigns(text: string, from: number): number
 }
 
 const BLOCK = 16
@@ -50,6 +52,7 @@ export const openDictionary = (segment: Segment, name: string): Dictionary => {
     },
     // What follows the text itself in the order is the text with any byte behind it.
     endOfEqual: (text, from) => Math.max(from, bound(encoder.encode(`${text}\x01`), false)),
+    endOfSigns: (text, from) => Math.max(from, bound(encoder.encode(`${text}0`), false)),
   }
 }
 

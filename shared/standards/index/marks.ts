@@ -6,8 +6,12 @@ import type { TitleScan } from './title-scan.ts'
 export const markTitle = (scan: TitleScan, pieces: readonly Piece[]): Range[] => {
   const ranges: Range[] = []
   for (const piece of pieces) {
-    if (piece.kind === 'cjk') every(from => scan.findCjk(piece.units, from), ranges)
-    else for (const word of wordsOf(piece)) every(from => scan.findWord(word, from), ranges)
+    if (piece.kind === 'cjk') ranges.push(...every(from => scan.findCjk(piece.units, from)))
+    else {
+      // A number's pieces, such as the 1 of 2912.1, mean something only together.
+      const places = wordsOf(piece).map(word => every(from => scan.findWord(word, from)))
+      if (places.every(found => found.length)) ranges.push(...places.flat())
+    }
   }
   return merge(ranges)
 }
@@ -16,8 +20,10 @@ export const markTitle = (scan: TitleScan, pieces: readonly Piece[]): Range[] =>
 export const markNumber = (number: string, pieces: readonly Piece[]): Range[] =>
   merge(pieces.flatMap(piece => (piece.kind === 'cjk' ? [] : piece.numbers.map(text => numberRange(number.toLowerCase(), text)).filter(range => range !== null))))
 
-const every = (find: (from: number) => Range | null, ranges: Range[]): void => {
+const every = (find: (from: number) => Range | null): Range[] => {
+  const ranges: Range[] = []
   for (let range = find(0); range; range = find(range[1])) ranges.push(range)
+  return ranges
 }
 
 const wordsOf = (piece: Piece): string[] => (piece.kind === 'token' ? piece.words : piece.kind === 'number' ? piece.parts.flatMap(wordsOf) : [])

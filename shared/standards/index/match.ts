@@ -6,9 +6,18 @@ import { shortKey, START } from './text-lists.ts'
 import { titleScan } from './title-scan.ts'
 
 /** Records that meet a query, and those among them that stand higher: exact number, number prefix, title start. */
-export type Match = { all: Bitset; exact: Bitset; prefix: Bitset; start: Bitset; /** Number with year, as held. */ whole: Bitset }
+export type Match = {
+  all: Bitset
+  exact: Bitset
+  prefix: Bitset
+  start: Bitset
+  /** Of the prefixes those where no further digit follows: 2912 is near 2912.1 and far from 29121. */
+  near: Bitset
+  /** Number with its year, as held. */
+  whole: Bitset
+}
 
-export const emptyMatch = (records: number): Match => ({ all: bitset(records), exact: bitset(records), prefix: bitset(records), start: bitset(records), whole: bitset(records) })
+export const emptyMatch = (records: number): Match => ({ all: bitset(records), exact: bitset(records), prefix: bitset(records), start: bitset(records), near: bitset(records), whole: bitset(records) })
 
 /** Finds by bitsets; the sets that it works with are made once. */
 export const createMatcher = (index: Index): ((pieces: readonly Piece[], into: Match) => void) => {
@@ -22,6 +31,8 @@ export const createMatcher = (index: Index): ((pieces: readonly Piece[], into: M
     for (const text of texts) {
       const [from, to] = numbers.range(text)
       const same = numbers.endOfEqual(text, from)
+      // Dash and dot stand before the digits in the order.
+      const parts = numbers.endOfSigns(text, same)
       if (same === from && !/\d/.test(text)) {
         families.or(into.prefix, ...families.range(text))
         continue
@@ -30,6 +41,7 @@ export const createMatcher = (index: Index): ((pieces: readonly Piece[], into: M
         const doc = numbers.doc[i]
         const bit = 1 << (doc & 31)
         into.prefix[doc >>> 5] |= bit
+        if (i < parts) into.near[doc >>> 5] |= bit
         if (i >= same && numbers.base[i] !== text.length) continue
         into.exact[doc >>> 5] |= bit
         if (i < same) into.whole[doc >>> 5] |= bit
@@ -105,7 +117,7 @@ export const createMatcher = (index: Index): ((pieces: readonly Piece[], into: M
   const matchAll = (parts: readonly Piece[], into: Match): void => {
     fillAll(into.all, records)
     parts.forEach((part, i) => {
-      const one: Match = { all: take(), exact: take(), prefix: take(), start: take(), whole: take() }
+      const one: Match = { all: take(), exact: take(), prefix: take(), start: take(), near: take(), whole: take() }
       matchPiece(part, one)
       andInto(into.all, one.all)
       if (i === 0) orInto(into.start, one.start)
@@ -115,13 +127,13 @@ export const createMatcher = (index: Index): ((pieces: readonly Piece[], into: M
 
   return (pieces, into) => {
     taken = 0
-    for (const set of [into.exact, into.prefix, into.start, into.whole]) set.fill(0)
+    for (const set of [into.exact, into.prefix, into.start, into.near, into.whole]) set.fill(0)
     fillAll(into.all, records)
     pieces.forEach((piece, i) => {
-      const one: Match = { all: take(), exact: take(), prefix: take(), start: take(), whole: take() }
+      const one: Match = { all: take(), exact: take(), prefix: take(), start: take(), near: take(), whole: take() }
       matchPiece(piece, one)
       andInto(into.all, one.all)
-      for (const tier of ['exact', 'prefix', 'whole'] as const) orInto(into[tier], one[tier])
+      for (const tier of ['exact', 'prefix', 'near', 'whole'] as const) orInto(into[tier], one[tier])
       if (i === 0) orInto(into.start, one.start)
     })
     // A number with its year names one document: whatever else was pasted with it can only be its title in other words.

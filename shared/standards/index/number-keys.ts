@@ -18,8 +18,9 @@ export const numberKeys = ({ number, key, year }: Pick<Standard, 'number' | 'key
   const starts = new Set([head.join(''), ...words, '', ...(words.length > 2 ? [words[0] + words.at(-1)!] : [])])
   const keys = [...starts].map(start => ({ text: limit(start + base + ending), base: hasDigits ? start.length + base.length : 0 }))
   // The key may say less than the number: an ASTM number without its metric twin.
-  const short = compactNumber(key)
-  if (short && !keys.some(k => k.text.startsWith(short))) keys.push({ text: limit(short + ending), base: hasDigits ? short.length : 0 })
+  for (const short of [key, key.slice(key.indexOf(' ') + 1)].map(compactNumber)) {
+    if (/\d/.test(short) && !keys.some(k => short.startsWith(k.text.slice(0, k.base)))) keys.push({ text: limit(short + ending), base: short.length })
+  }
   return keys
 }
 

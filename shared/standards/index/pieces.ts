@@ -62,8 +62,11 @@ const numberEnd = (tokens: string[], from: number, isNumber: (compact: string) =
   return from
 }
 
-const YEAR = /^(?:19|20)\d{2}$/
+/** Whole or half typed. */
+const YEAR = /^(?:1|19\d{0,2}|2|20\d{0,2})$/
 const SIGN_FIRST = /^[-:./\u2010-\u2015\u2212]/
+
+const MANDATE = /^([a-z]{2,4}\d{0,4})[tz](?=\d)/
 
 /** A bare year behind a number gets its dash: `iso 9001 2015`. */
 const joined = (tokens: string[], from: number, end: number): string => {
@@ -72,14 +75,13 @@ const joined = (tokens: string[], from: number, end: number): string => {
   return text
 }
 
-/** Compact forms with which some number begins: as written, without a full stop at the end, with the century of a two-digit year. */
+/** Compact forms with which some number begins: as written, else without a full stop at the end, with the century of a two-digit year, or without a mandate letter that the number doesn't have. */
 const spellings = (text: string, isNumber: (compact: string) => boolean): string[] => {
   const compact = compactNumber(text)
   if (!/[a-z0-9]/.test(compact)) return []
-  const forms = [compact, compact.replace(/[.-]+$/, ''), compact.replace(/-([5-9]\d)$/, '-19$1')]
+  const forms = [compact, compact.replace(/[.-]+$/, ''), compact.replace(/-([5-9]\d)$/, '-19$1'), compact.replace(MANDATE, '$1')]
   const canonical = /\d/.test(compact) && /[a-z]/.test(compact) ? parseNumber(text)?.canonical : undefined
   if (canonical) forms.push(compactNumber(canonical))
   const found = [...new Set(forms)].filter(isNumber)
-  // A form at the end of which nothing was cut says more: the others only where it leads nowhere.
-  return found[0] === compact ? found.filter(form => form === compact || !compact.startsWith(form)) : found
+  return found[0] === compact ? [compact] : found
 }

@@ -8,6 +8,10 @@ import { titleScan, type TitleScan } from './title-scan.ts'
 /** Only the first of each tier, in static order, are put in order by place and length of the match. */
 export const SCORED = 512
 
+/** Four tiers, in force or not, and of the number prefixes the near ones first. */
+const BUCKETS = 16
+const PREFIX = 1
+
 /** Puts the records of a match in order; gives at most `limit` of them. */
 export const createRanking = (index: Index): ((match: Match, pieces: readonly Piece[], order: Order, limit: number) => Uint32Array) => {
   const { records, numbers, today } = index
@@ -34,11 +38,13 @@ export const createRanking = (index: Index): ((match: Match, pieces: readonly Pi
       for (let i = 0; i < records && n < limit; i++) if (hasBit(match.all, numbers.order[i])) out[n++] = numbers.order[i]!
       return out.slice(0, n)
     }
-    const { exact, prefix, start, all } = match
+    const { exact, prefix, near, start, all } = match
     const force = today.inForce
-    for (let bucket = 0; bucket < 8 && n < limit; bucket++) {
-      const tier = bucket >> 1
-      const inForce = (bucket & 1) === 0
+    for (let bucket = 0; bucket < BUCKETS && n < limit; bucket++) {
+      const tier = bucket >> 2
+      const inForce = (bucket & 2) === 0
+      const far = (bucket & 1) === 1
+      if (far && tier !== PREFIX) continue
       const begin = n
       let scored = 0
       // A tier that is read no further than its scored part needs no more.
@@ -47,6 +53,7 @@ export const createRanking = (index: Index): ((match: Match, pieces: readonly Pi
         let rest = all[w] & (tier === 0 ? exact[w] : tier === 1 ? prefix[w] : tier === 2 ? start[w] : ~(exact[w] | prefix[w] | start[w]))
         if (rest === 0) continue
         rest &= inForce ? force[w] : ~force[w]
+        if (tier === PREFIX) rest &= far ? ~near[w] : near[w]
         for (; rest !== 0; rest &= rest - 1) {
           const doc = w * 32 + 31 - Math.clz32(rest & -rest)
           if (scored < SCORED && pieces.length) {
