@@ -7,7 +7,7 @@ import type { Format, InputFile } from './file.ts'
 import { findHeader } from './header.ts'
 import { jsonArrayParser } from './json-array.ts'
 import { jsonLinesParser } from './json-lines.ts'
-import type { Found } from './look.ts'
+import type { Found } from './found.ts'
 import { Unreadable } from './unreadable.ts'
 
 /** A text file, perhaps packed by gzip. It is scanned up to a limit, so that encoding and count rest on more than its first lines. */

@@ -2,7 +2,7 @@ import { LOOK } from './caps.ts'
 import { recordRow } from './csv.ts'
 import type { InputFile } from './file.ts'
 import { findHeader } from './header.ts'
-import type { Found } from './look.ts'
+import type { Found } from './found.ts'
 import { openWorkbook } from './workbook.ts'
 import { sheetRecords } from './workbook-rows.ts'
 

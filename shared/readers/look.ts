@@ -3,6 +3,7 @@ import { readSlice } from './bytes.ts'
 import { CAPS, LOOK } from './caps.ts'
 import { cellText } from './cells.ts'
 import type { Column, FileLook, InputFile, RawRow, ReadProblem } from './file.ts'
+import type { Found } from './found.ts'
 import { lookAtText } from './look-text.ts'
 import { lookAtWorkbook } from './look-workbook.ts'
 import { Unreadable } from './unreadable.ts'
@@ -21,9 +22,6 @@ export const lookAt = async (file: InputFile, signal?: AbortSignal): Promise<Res
     throw error
   }
 }
-
-/** `columns` null = whatever keys the rows have. */
-export type Found = Omit<FileLook, 'name' | 'size' | 'columns' | 'sample'> & { columns: string[] | null; head: RawRow[] }
 
 const lookInside = async (file: InputFile, signal: AbortSignal | undefined): Promise<Found> => {
   if (file.size === 0) throw new Unreadable({ code: 'empty-file', file: file.name })
