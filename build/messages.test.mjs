@@ -37,8 +37,8 @@ describe('messages', () => {
   })
 
   it.each(files)('%s uses keys that exist', file => {
-    const used = [...source[file].matchAll(new RegExp(`['"]((?:${namespaces})(?:\\.\\w+)+)['"]`, 'g'))].map(([, key]) => key)
-    expect(used.filter(key => typeof at(zh, key) !== 'string' && !source[file].includes(`'${key}.`))).toEqual([])
+    const used = [...source[file].matchAll(new RegExp(`'((?:${namespaces})(?:\\.\\w+)+)'`, 'g'))].map(([, key]) => key)
+    expect(used.filter(key => typeof at(zh, key) !== 'string')).toEqual([])
     for (const [, pattern] of source[file].matchAll(/\bt\(`((?:[^`$]|\$\{[^}]*\})+)`/g)) {
       if (pattern.startsWith('${')) continue
       const like = new RegExp(`^${pattern.replaceAll('.', '\\.').replace(/\$\{[^}]*\}/g, '[\\w-]+')}$`)

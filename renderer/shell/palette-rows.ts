@@ -16,9 +16,9 @@ export const askProviders = async (providers: readonly PaletteProvider[], text: 
   return [...groups.values()].filter(({ rows }) => rows.length)
 }
 
-/** What is listed: three of each group, or all of the one chosen. */
-export const listed = (groups: readonly PaletteGroup[], only: string | null): PaletteGroup[] =>
-  groups.filter(({ group }) => only === null || group === only).map(found => (only === null ? { ...found, rows: found.rows.slice(0, 3) } : found))
+/** What is listed: `most` of each group, or all of the one chosen. */
+export const listed = (groups: readonly PaletteGroup[], only: string | null, most = 3): PaletteGroup[] =>
+  groups.filter(({ group }) => only === null || group === only).map(found => (only === null ? { ...found, rows: found.rows.slice(0, most) } : found))
 
 /** Newest first, each once, five at most. */
 export const remember = (recent: readonly RecentRow[], { id, title, path }: PaletteRow): RecentRow[] =>
