@@ -89,8 +89,7 @@ export const en: Same<typeof zh> = {
     afterKeep: 'the catalogue of {date} stays as it is',
     afterNone: 'there is still no catalogue here',
     goesOn: "Leaving this page doesn't stop the import; closing the window cancels it and changes nothing.",
-    elsewhere: 'Another window is importing a catalogue',
-    elsewhereHelp: 'Only one import runs at a time. When that one is done or cancelled, this one can start.',
+    elsewhere: 'Another window is importing a catalogue. Only one import runs at a time: start this one when that is done or cancelled.',
   },
   tally: { read: 'Read', kept: 'Kept', merged: 'Merged', refused: 'Refused', repaired: 'Repaired' },
   lists: {

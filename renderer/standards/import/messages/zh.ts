@@ -84,8 +84,7 @@ export const zh = {
     afterKeep: '目录不变，仍用 {date} 版',
     afterNone: '本机仍没有目录',
     goesOn: '离开此页，导入照常进行；关闭窗口则取消，目录不变。',
-    elsewhere: '另一个窗口正在导入目录',
-    elsewhereHelp: '一次只能导入一份。那边完成或取消后，这里就能开始。',
+    elsewhere: '另一个窗口正在导入目录。一次只能导入一份，那边完成或取消后，这里再开始。',
   },
   tally: { read: '已读', kept: '入目录', merged: '合并', refused: '拒收', repaired: '自动修正' },
   lists: {
