@@ -19,9 +19,9 @@ export type Reply =
   | { say: 'rows'; id: number; hits: Hit[] }
   | { say: 'detail'; id: number; detail: Detail | null }
 
-/** `none` = no catalogue yet. `done` and `total` are bytes of the part that search needs at once. */
+/** `none` = no catalogue yet. `done` and `total` are bytes of the part that search needs at once; `ms` the time from them to ready. */
 export type SearchState =
   | { phase: 'opening'; done: number; total: number }
-  | { phase: 'ready'; meta: CatalogueMeta }
+  | { phase: 'ready'; meta: CatalogueMeta; ms?: number }
   | { phase: 'none' }
   | { phase: 'failed'; problem: CatalogueProblem }

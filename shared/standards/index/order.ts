@@ -1,13 +1,15 @@
-import { lastDay } from '#shared/lib/dates.ts'
+import { lastDay, type LooseDate } from '#shared/lib/dates.ts'
 import type { Standard } from '../standard.ts'
 import { compactNumber } from './number-keys.ts'
 
-/** The static rank: newest first by publication, undated last, then by number. No day of reading changes it. */
+/** The static rank: newest first by publication (where that isn't stated by effective day), undated last, then by number. No day of reading changes it. */
 export const byRank = (standards: readonly Standard[]): Standard[] => {
-  const rows = standards.map(standard => ({ standard, day: standard.published === undefined ? -Infinity : lastDay(standard.published), sort: sortableNumber(standard.number) }))
-  rows.sort((a, b) => b.day - a.day || compare(a.sort, b.sort) || compare(a.standard.number, b.standard.number))
+  const rows = standards.map(standard => ({ standard, day: dayOf(standard.published ?? standard.effective), sort: sortableNumber(standard.number) }))
+  rows.sort((a, b) => (a.day === b.day ? 0 : b.day - a.day) || compare(a.sort, b.sort) || compare(a.standard.number, b.standard.number))
   return rows.map(row => row.standard)
 }
+
+const dayOf = (date: LooseDate | undefined): number => (date === undefined ? -Infinity : lastDay(date))
 
 /** Positions in order of the numbers, digits by value: GB 2, GB 10, GB/T 2. */
 export const byNumber = (standards: readonly Standard[]): Uint32Array => {
