@@ -6,7 +6,7 @@ import { cacheDir, inRoot, manifest } from './paths.mjs'
 import { run } from './run.mjs'
 import { during, percent, say } from './say.mjs'
 
-export const officialVersion = manifest.devDependencies.electron
+const officialVersion = manifest.devDependencies.electron
 
 const folder = inRoot('node_modules', 'electron')
 const LIMITS = { firstByte: 8_000, standstill: 15_000, total: 15 * 60_000 }

@@ -1,6 +1,6 @@
 // Finds an Electron to run: what the person names, the official one, the development engine of the registry; null = the browser.
 import { join } from 'node:path'
-import { fetchOfficial, installedOfficial, officialVersion } from './engine-official.mjs'
+import { fetchOfficial, installedOfficial } from './engine-official.mjs'
 import { registryEngine } from './engine-registry.mjs'
 import { run } from './run.mjs'
 import { say } from './say.mjs'
@@ -27,4 +27,3 @@ const healthy = async (kind, dir) => {
   return null
 }
 
-export { officialVersion }

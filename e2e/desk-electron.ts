@@ -20,7 +20,7 @@ export const electronDesk = async (profile: string): Promise<Desk> => {
     newWindow: async () => {
       const opened = app.waitForEvent('window')
       await desk.page.evaluate(() => window.pinli!.invoke('newWindow', undefined))
-      return (desk.page = listenForErrors(await ready(await opened), errors))
+      return (desk.page = listenForErrors(await ready(app, await opened), errors))
     },
     restart: async () => {
       await desk.close()
@@ -69,11 +69,15 @@ const running = (app: ElectronApplication): boolean => {
   }
 }
 
-const firstWindow = async (app: ElectronApplication): Promise<Page> => ready(await app.firstWindow())
+const firstWindow = async (app: ElectronApplication): Promise<Page> => ready(app, await app.firstWindow())
 
-/** No window manager gives the focus under Xvfb; pages shall believe they have it, as Playwright has it in a browser. */
-const ready = async (page: Page): Promise<Page> => {
+/**
+ * Keys reach a window once it is shown. No window manager gives the focus under Xvfb; pages shall believe they have it, as
+ * Playwright has it in a browser.
+ */
+const ready = async (app: ElectronApplication, page: Page): Promise<Page> => {
   await page.waitForLoadState('domcontentloaded')
+  await expect.poll(() => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().every(window => window.isVisible()))).toBe(true)
   const session = await page.context().newCDPSession(page)
   await session.send('Emulation.setFocusEmulationEnabled', { enabled: true })
   return page
