@@ -176,8 +176,13 @@ test('a profile of a newer engine is refused before it is opened', async ({ desk
 })
 
 test('a crashed page is offered again, and what was saved is there', async ({ desk }) => {
-  await desk.page.evaluate(() => localStorage.setItem('kept', 'yes'))
-  const url = desk.page.url()
+  await expect(desk.page.locator('h1')).toBeVisible()
+  await desk.page.evaluate(() => {
+    localStorage.setItem('kept', 'yes')
+    location.hash = '#/settings/about'
+  })
+  const url = 'app://pinli/#/settings/about'
+  await expect(desk.page).toHaveURL(url)
   const crashed = desk.page.waitForEvent('crash')
   await desk.app!.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0].webContents.forcefullyCrashRenderer())
   await crashed
