@@ -36,6 +36,10 @@ export type PaletteRow = {
   id: string
   icon?: IconName
   title: string
+  /** The title is a number or name of its own and stands out. */
+  strong?: boolean
+  /** Only a way on, whatever the text: it stands last and doesn't count as found. */
+  anyText?: boolean
   /** Muted text beside the title. */
   hint?: string
   /** Ranges to mark, half open, in UTF-16 units. */

@@ -11,6 +11,11 @@ describe('askProviders', () => {
     expect(groups.map(({ group, total, rows: found }) => [group, total, found.map(({ title }) => title)])).toEqual([['a', 10, ['1', '2']]])
   })
 
+  it('puts mere ways on last, whichever group they came with', async () => {
+    const groups = await askProviders([provider('a', [{ id: 'way', title: 'way', anyText: true }]), provider('b', rows('1'))], 'x')
+    expect(groups.map(({ group, rows: found }) => [group, found[0].id])).toEqual([['b', '1'], ['palette.ways', 'way']])
+  })
+
   it('gives rows the icon of their provider where they have none', async () => {
     const [group] = await askProviders([provider('a', [{ id: '1', title: '1' }, { id: '2', title: '2', icon: 'pen' }])], '')
     expect(group.rows.map(({ icon }) => icon)).toEqual(['book', 'pen'])

@@ -5,7 +5,7 @@ export type PaletteGroup = { group: string; total: number; rows: PaletteRow[] }
 /** Of a row what brings it back later: an action by its id, a place by its path. */
 export type RecentRow = { id: string; title: string; path: string | null }
 
-/** Asks every provider; groups of one name become one, empty ones fall away. */
+/** Asks every provider; groups of one name become one, empty ones fall away, mere ways on come last. */
 export const askProviders = async (providers: readonly PaletteProvider[], text: string): Promise<PaletteGroup[]> => {
   const answers = await Promise.all(providers.map(async ({ group, icon, search }) => ({ group, icon, ...(await search(text)) })))
   const groups = new Map<string, PaletteGroup>()
@@ -13,7 +13,9 @@ export const askProviders = async (providers: readonly PaletteProvider[], text: 
     const before = groups.get(group) ?? { group, total: 0, rows: [] }
     groups.set(group, { group, total: before.total + total, rows: [...before.rows, ...rows.map(row => ({ icon, ...row }))] })
   }
-  return [...groups.values()].filter(({ rows }) => rows.length)
+  const found = [...groups.values()].map(({ group, total, rows }) => ({ group, total, rows: rows.filter(row => !row.anyText) }))
+  const ways = [...groups.values()].flatMap(({ rows }) => rows.filter(row => row.anyText))
+  return [...found, { group: 'palette.ways', total: ways.length, rows: ways }].filter(({ rows }) => rows.length)
 }
 
 /** What is listed: `most` of each group, or all of the one chosen. */

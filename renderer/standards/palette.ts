@@ -27,7 +27,7 @@ export const lookupInPalette: PaletteProvider = {
     if (text === '') return { total: 0, rows: [] }
     const answer = await searcher().search('palette-count', { text, filters: {}, order: 'relevance', day: today.value }, 0)
     const { t } = i18n.global
-    return { total: 1, rows: [{ id: 'lookup', title: t('standards.palette.action', { text }), hint: answer ? t('standards.palette.hint', { n: count(answer.total) }) : '', path: searchPath(text) }] }
+    return { total: 1, rows: [{ id: 'lookup', anyText: !answer?.total, title: t('standards.palette.action', { text }), hint: answer ? t('standards.palette.hint', { n: count(answer.total) }) : '', path: searchPath(text) }] }
   },
 }
 
@@ -37,6 +37,7 @@ const ROWS = 60
 const row = ({ number, numberMarks, title, titleMarks, status }: Hit): PaletteRow => ({
   id: `standard:${number}`,
   title: displayNumber(number),
+  strong: true,
   hint: showTitle(title),
   titleMarks: numberMarks,
   hintMarks: titleMarks,

@@ -66,7 +66,7 @@ export const en: typeof zh = {
     title: 'Find and command',
     placeholder: 'Find standards, settings, commands',
     results: 'Results',
-    actions: 'Actions', settings: 'Settings', pages: 'Open pages', recent: 'Used last',
+    actions: 'Actions', settings: 'Settings', pages: 'Open pages', recent: 'Used last', ways: 'Other ways',
     count: '{n}', all: 'All {n}',
     none: 'No “{text}”', noneHint: 'Not among actions, standards or settings. Try another spelling, or see the keys.',
     choose: 'choose', open: 'open', newTab: 'in a new tab', group: 'this group only', everything: 'all groups', direct: 'open at once',

@@ -64,7 +64,7 @@ export const zh = {
     title: '查找与命令',
     placeholder: '找标准、设置或命令',
     results: '结果',
-    actions: '操作', settings: '设置', pages: '已打开的页', recent: '最近用过',
+    actions: '操作', settings: '设置', pages: '已打开的页', recent: '最近用过', ways: '其他办法',
     count: '{n} 条', all: '看全部 {n} 条',
     none: '没有“{text}”', noneHint: '操作、标准、设置里都没有。换个写法再试，或看按键表。',
     choose: '选择', open: '打开', newTab: '开在新标签', group: '只看这一组', everything: '看全部', direct: '直接打开',
