@@ -16,6 +16,8 @@ export type FileMappings = {
   /** Reads what was remembered; until then `of` has the suggestion. */
   recall(look: FileLook): Promise<void>
   remember(look: FileLook): Promise<void>
+  /** Back to what is suggested and remembered. */
+  clear(): void
 }
 
 export const useFileMappings = (): FileMappings => {
@@ -36,6 +38,7 @@ export const useFileMappings = (): FileMappings => {
       if (remembered && !(signatureOf(look.columns) in chosen.value)) put(look, { mapping: recallMapping(suggestFields(look), remembered, new Set(FIELDS)), recalled: true })
     },
     remember: look => writeSetting(rememberedMapping(signatureOf(look.columns)), of(look).mapping),
+    clear: () => { chosen.value = {} },
   }
 }
 

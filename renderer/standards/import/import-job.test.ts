@@ -32,6 +32,7 @@ const desk = (more: Partial<Means> = {}) => {
     },
     tell: news => { told.push(news) },
     breathe: () => Promise.resolve(),
+    maySave: () => Promise.resolve(true),
     now: () => '2026-11-24T06:03:00.000Z',
     signal: new AbortController().signal,
     ...more,
@@ -100,6 +101,12 @@ test.each(['comparing', 'indexing'] as const)('a cancel heard after %s stores no
   const { means, kept } = desk({ signal: cancel.signal })
   const tell: Means['tell'] = news => { if (news.phase === phase) cancel.abort() }
   expect(await importFiles(await job('replace', CSV), { ...means, tell })).toEqual({ ok: false, problem: { code: 'cancelled' } })
+  expect(kept).toHaveLength(0)
+})
+
+test('a page that takes back its word at the last moment stores nothing', async () => {
+  const { means, kept } = desk({ maySave: () => Promise.resolve(false) })
+  expect(await importFiles(await job('replace', CSV), means)).toEqual({ ok: false, problem: { code: 'cancelled' } })
   expect(kept).toHaveLength(0)
 })
 

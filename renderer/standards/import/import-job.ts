@@ -18,6 +18,8 @@ export type Means = {
   tell: (news: Partial<News>) => void
   /** Lets messages in: a cancel can't be heard while work goes on. */
   breathe: () => Promise<void>
+  /** False = it was cancelled. */
+  maySave: () => Promise<boolean>
   /** ISO instant. */
   now: () => string
   signal: AbortSignal
@@ -60,8 +62,7 @@ const keep = async (standards: readonly Standard[], about: About, held: { meta: 
   await means.breathe()
   if (means.signal.aborted) return fail({ code: 'cancelled' })
   const { hot, cold } = buildSegment({ standards, meta, classNames }, (done, total) => means.tell({ phase: 'indexing', done, total }))
-  await means.breathe()
-  if (means.signal.aborted) return fail({ code: 'cancelled' })
+  if (!(await means.maySave())) return fail({ code: 'cancelled' })
   means.tell({ phase: 'saving', done: 0, total: 0 })
   const active = await means.activate({ meta, changes, hot: new Blob([hot]), cold: new Blob([cold]), report })
   if (!active.ok) return active

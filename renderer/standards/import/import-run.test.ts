@@ -80,16 +80,27 @@ test('a worker that does not answer a cancel in time is stopped', async () => {
   expect(port.stopped).toBe(true)
 })
 
-test('while the catalogue is stored a cancel has no effect, also one that was asked just before', async () => {
+test('once the catalogue is being stored a cancel has no effect', async () => {
   const port = fakePort()
   const run = startRun({ ask: 'import', job }, () => {}, () => port)
   await settled()
+  port.say({ say: 'ready' })
+  expect(port.asked.at(-1)).toEqual({ ask: 'save' })
   run.cancel()
-  port.say({ say: 'news', news: news('saving') })
   await vi.advanceTimersByTimeAsync(CANCEL_PATIENCE * 2)
   expect(port.stopped).toBe(false)
   port.say({ say: 'end', end: { ok: true, value: imported } })
   expect(await run.end).toEqual({ ok: true, value: imported })
+})
+
+test('a cancel that comes before the catalogue is stored keeps it from being stored', async () => {
+  const port = fakePort()
+  const run = startRun({ ask: 'import', job }, () => {}, () => port)
+  await settled()
+  run.cancel()
+  port.say({ say: 'ready' })
+  expect(port.asked.map(({ ask }) => ask)).not.toContain('save')
+  expect(await run.end).toEqual({ ok: false, problem: { code: 'cancelled' } })
 })
 
 test('a cancel before the worker stands starts none', async () => {

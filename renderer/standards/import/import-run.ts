@@ -26,10 +26,13 @@ export const startRun = (job: { ask: 'import'; job: ImportJob } | { ask: 'instal
     if (cancelled) return fail<RunProblem>({ code: 'cancelled' })
     port = openPort()
     port.onmessage = ({ data: reply }) => {
-      if (reply.say === 'news') {
-        saving = reply.news.phase === 'saving'
-        onNews(reply.news)
-      } else if (reply.say === 'end') finish(reply.end)
+      if (reply.say === 'news') onNews(reply.news)
+      else if (reply.say === 'end') finish(reply.end)
+      else if (reply.say === 'ready') {
+        if (cancelled) return finish(fail({ code: 'cancelled' }))
+        saving = true
+        port?.postMessage({ ask: 'save' } satisfies Request)
+      }
     }
     port.onerror = event => finish(fail({ code: 'import-broke-off', detail: event.message }))
     port.postMessage(job satisfies Request)
@@ -42,7 +45,7 @@ export const startRun = (job: { ask: 'import'; job: ImportJob } | { ask: 'instal
       if (cancelled || saving) return
       cancelled = true
       port?.postMessage({ ask: 'cancel' } satisfies Request)
-      setTimeout(() => { if (!saving) finish(fail({ code: 'cancelled' })) }, CANCEL_PATIENCE)
+      setTimeout(() => finish(fail({ code: 'cancelled' })), CANCEL_PATIENCE)
     },
   }
 }

@@ -44,6 +44,8 @@ export const useImport = defineStore('import', () => {
   }
   const reset = () => {
     chosen.clear()
+    mappings.clear()
+    mode.value = 'replace'
     ownDate.value = null
     run.value = null
     end.value = null
@@ -64,12 +66,13 @@ export const useImport = defineStore('import', () => {
     current = startRun({ ask: 'import', job: { files, mode: held.value ? mode.value : 'replace', date: date.value } }, news => { run.value = withNews(run.value!, news, performance.now()) })
     const ended = await current.end
     seconds.value = (performance.now() - run.value.began) / 1000
-    end.value = ended
-    if (ended.ok) step.value = 'check'
-    else if (ended.problem.code === 'import-busy') {
+    if (!ended.ok && ended.problem.code === 'import-busy') {
       backToMapping()
       busy.value = true
+      return
     }
+    end.value = ended
+    if (ended.ok) step.value = 'check'
   }
   const cancel = () => {
     current?.cancel()

@@ -9,6 +9,7 @@ import type { Reply, Request } from './protocol.ts'
 
 const say = (reply: Reply) => self.postMessage(reply)
 const cancel = new AbortController()
+let decide: (save: boolean) => void = () => {}
 const news = newsStream(each => say({ say: 'news', news: each }))
 
 const means: Means = {
@@ -16,6 +17,11 @@ const means: Means = {
   held: heldStandards,
   activate: activateCatalogue,
   tell: news.tell,
+  maySave: () => {
+    news.flush()
+    say({ say: 'ready' })
+    return new Promise(resolve => { decide = resolve })
+  },
   breathe: () => new Promise(resolve => { setTimeout(resolve) }),
   now: () => new Date().toISOString(),
   signal: cancel.signal,
@@ -31,6 +37,10 @@ self.onmessage = async ({ data: request }: MessageEvent<Request>) => {
       break
     case 'cancel':
       cancel.abort()
+      decide(false)
+      break
+    case 'save':
+      decide(true)
       break
     case 'import':
     case 'install': {

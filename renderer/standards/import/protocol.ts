@@ -21,13 +21,17 @@ export type Request =
   | { ask: 'import'; job: ImportJob }
   | { ask: 'install'; job: InstallJob }
   | { ask: 'cancel' }
+  /** The answer to `ready`: from here on there is no way back. */
+  | { ask: 'save' }
 
 export type Reply =
   | { say: 'look'; id: number; found: Result<FileLook, ReadProblem> }
   | { say: 'news'; news: News }
+  /** The catalogue is built; it is stored when the page says so, which decides between a cancel and this once and for all. */
+  | { say: 'ready' }
   | { say: 'end'; end: Result<Imported, RunProblem> }
 
-/** `reading` counts rows (a total that was only estimated moves), `indexing` steps of the build; the others have no count. From `saving` on nothing can be cancelled. */
+/** `reading` counts rows (a total that was only estimated moves), `indexing` steps of the build; the others have no count. */
 export type Phase = 'reading' | 'comparing' | 'indexing' | 'saving'
 
 /** `refused` and `repairs` are those since the last news; `repairs` ends at the limit of those held. */
