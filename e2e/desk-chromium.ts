@@ -1,6 +1,6 @@
 import { chromium, type BrowserContext, type Page } from '@playwright/test'
 import { join } from 'node:path'
-import { listenForErrors, size, type Desk } from './desk.ts'
+import { listenForErrors, painted, size, type Desk } from './desk.ts'
 import { sandboxFlags } from './desk-electron.ts'
 
 export const chromiumDesk = async (profile: string, url: string): Promise<Desk> => {
@@ -9,6 +9,7 @@ export const chromiumDesk = async (profile: string, url: string): Promise<Desk> 
   const open = async (): Promise<Page> => {
     const page = listenForErrors(context.pages().find(known => known.url() === 'about:blank') ?? (await context.newPage()), errors)
     await page.goto(url)
+    await painted(page)
     return page
   }
   const desk: Desk = {
@@ -48,4 +49,4 @@ const launch = (profile: string): Promise<BrowserContext> => {
   return chromium.launchPersistentContext(profile, { executablePath, viewport: size, locale: 'zh-CN', acceptDownloads: true, args: [...flags, ...sandboxFlags] })
 }
 
-const flags = ['--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--test-type']
+const flags = ['--disable-gpu', '--allow-pre-commit-input', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--test-type']

@@ -2,7 +2,7 @@ import { _electron, expect, type ElectronApplication, type Page } from '@playwri
 import { existsSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { listenForErrors, size, type Desk } from './desk.ts'
+import { listenForErrors, painted, size, type Desk } from './desk.ts'
 import { root } from './root.ts'
 import type {} from '../renderer/desktop.ts'
 
@@ -58,7 +58,7 @@ export const launchElectron = (profile: string): Promise<ElectronApplication> =>
 /** Chromium's sandbox can't stand up for root. */
 export const sandboxFlags = process.getuid?.() === 0 ? ['--no-sandbox'] : []
 
-export const flagsFor = (profile: string): string[] => ['.', '--lang=zh-CN', '--disable-gpu', `--profile=${profile}`, ...sandboxFlags]
+export const flagsFor = (profile: string): string[] => ['.', '--lang=zh-CN', '--disable-gpu', '--allow-pre-commit-input', `--profile=${profile}`, ...sandboxFlags]
 
 // Playwright forgets the process of an app that has ended.
 const running = (app: ElectronApplication): boolean => {
@@ -80,5 +80,6 @@ const ready = async (app: ElectronApplication, page: Page): Promise<Page> => {
   await expect.poll(() => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().every(window => window.isVisible()))).toBe(true)
   const session = await page.context().newCDPSession(page)
   await session.send('Emulation.setFocusEmulationEnabled', { enabled: true })
+  await painted(page)
   return page
 }

@@ -28,3 +28,9 @@ export const listenForErrors = (page: Page, errors: string[]): Page => {
   page.on('pageerror', error => errors.push(String(error)))
   return page
 }
+
+/** Chromium drops keys that come before a page's first frame, which a busy machine may show late. */
+export const painted = async (page: Page): Promise<void> => {
+  await page.locator('#app > *').first().waitFor()
+  await page.evaluate(() => new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve))))
+}
