@@ -1,7 +1,7 @@
 // Catalogue files for tests: made up, but with the dirt that real ones have.
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { encoded } from '../shared/readers/encoded.fixture.ts'
+import { encoded } from '#shared/readers/encoded.fixture.ts'
 import { root } from './root.ts'
 
 /** A file of real data beside the checkout; null where there is none. */
