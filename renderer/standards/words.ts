@@ -1,4 +1,5 @@
 import { useI18n } from 'vue-i18n'
+import type { ClassNames } from '#shared/standards/classification.ts'
 import type { YearBand } from '#shared/standards/query.ts'
 import { displayNumber, parseNumber } from '#shared/standards/number.ts'
 import type { Degree, Kind, Standard, Status } from '#shared/standards/standard.ts'
@@ -43,7 +44,7 @@ export const useWords = () => {
       const year = parseNumber(number)?.year
       return year ? t('standards.page.editionOf', { year }) : displayNumber(number)
     },
-    className: (id: 'ics' | 'ccs', code: string) => className(id, code, locale()),
-    classPath: (id: 'ics' | 'ccs', code: string) => classPath(id, code, locale()),
+    className: (id: 'ics' | 'ccs', code: string, names?: ClassNames) => className(id, code, locale(), names),
+    classPath: (id: 'ics' | 'ccs', code: string, names: ClassNames) => classPath(id, code, locale(), names),
   }
 }

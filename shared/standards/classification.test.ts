@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { CCS_CODE, CCS_LETTERS, CCS_TREE_CODE, ccsName, ccsPath, ICS_CODE, ICS_FIELDS, icsName, icsPath } from './classification.ts'
+import { CCS_CODE, CCS_LETTERS, CCS_TREE_CODE, ccsName, ccsPath, ICS_CODE, ICS_FIELDS, icsName, icsPath, namesOnPaths } from './classification.ts'
 import { CCS_NAMES, ICS_NAMES } from './classification-names.ts'
 import { starterCatalogue } from './starter.ts'
 
@@ -39,5 +39,16 @@ describe('names', () => {
         for (const step of ccsPath(code)) expect(ccsName(step), step).not.toBeNull()
       }
     }
+  })
+})
+
+describe('namesOnPaths', () => {
+  it('takes of an imported list only what the paths of one standard need', () => {
+    const all = { ics: { '25.120': { en: 'Chipless working equipment' }, '25.120.10': { en: 'Forging equipment' }, '59.080': { en: 'Textiles' } }, ccs: { 'J60/69': { zh: '通用加工机械与设备' }, J62: { zh: '锻压机械' }, J63: { zh: '铸造设备' } } }
+    expect(namesOnPaths({ ics: ['25.120.10'], ccs: ['J62'] }, all)).toEqual({
+      ics: { '25.120': { en: 'Chipless working equipment' }, '25.120.10': { en: 'Forging equipment' } },
+      ccs: { 'J60/69': { zh: '通用加工机械与设备' }, J62: { zh: '锻压机械' } },
+    })
+    expect(namesOnPaths({ ics: ['25.120.10'], ccs: [] }, undefined)).toEqual({ ics: {}, ccs: {} })
   })
 })

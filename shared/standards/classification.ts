@@ -35,6 +35,12 @@ export const ccsName = (code: string, extra?: ClassNames): { zh?: string; en?: s
   return own || more ? { ...more, ...own } : null
 }
 
+/** Of many names those that the paths of one standard need. */
+export const namesOnPaths = ({ ics, ccs }: { ics: readonly string[]; ccs: readonly string[] }, all: ClassNames | undefined): ClassNames => {
+  const pick = <N>(names: Record<string, N>, codes: string[]): Record<string, N> => Object.fromEntries(codes.flatMap(code => (names[code] === undefined ? [] : [[code, names[code]]])))
+  return all ? { ics: pick(all.ics, ics.flatMap(icsPath)), ccs: pick(all.ccs, ccs.flatMap(code => ccsPath(code, all))) } : { ics: {}, ccs: {} }
+}
+
 /** The first level of each tree, in order: 40 fields, 24 letters. */
 export const ICS_FIELDS: readonly string[] = Object.keys(ICS_NAMES).filter(code => code.length === 2).sort()
 export const CCS_LETTERS: readonly string[] = Object.keys(CCS_NAMES).filter(code => code.length === 1).sort()

@@ -1,4 +1,5 @@
 import type { LooseDate } from '#shared/lib/dates.ts'
+import type { ClassNames } from './classification.ts'
 import type { Hit } from './query.ts'
 import type { Standard } from './standard.ts'
 import type { Derived } from './status.ts'
@@ -19,6 +20,8 @@ export type Detail = {
   adoptedBy: string[]
   /** International standards with the same leaf ICS code; no adoption is implied. At most ten. */
   sameIcs: Hit[]
+  /** Names that imported lists have for the codes on the paths to its classes. */
+  classNames: ClassNames
 }
 
 /** One edition in the line; `held` = the catalogue has its record, else only its number is known. */

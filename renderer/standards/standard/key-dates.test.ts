@@ -8,7 +8,7 @@ const detail = (standard: Partial<Standard>, status: Status = 'current', own: { 
   standard: { number: 'GB 17120-2025', key: 'GB 17120', recognised: true, year: 2025, kind: 'gb', titles: {}, word: null, replaces: [], replacedBy: [], adopts: [], ics: [], ccs: [], sources: [], ...standard },
   derived: { status, mark: null, reason: { code: 'no-date' }, revision: false },
   editions: [{ number: 'GB 17120-2025', held: true, title: null, published: null, derived: null, replacesFull: [], replacesPart: [], ...own }],
-  replacedFull: [], replacedPart: [], partlyReplacedBy: [], adoptedBy: [], sameIcs: [],
+  replacedFull: [], replacedPart: [], partlyReplacedBy: [], adoptedBy: [], sameIcs: [], classNames: { ics: {}, ccs: {} },
 })
 
 describe('keyDates', () => {

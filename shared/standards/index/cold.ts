@@ -22,8 +22,8 @@ export type ColdRow = Omit<Links, 'facts'> & { standard: Standard; shown: Langua
 /** Heads by record number; a promise as long as they have to be read from the store. */
 export type ColdReader = { heads(docs: ArrayLike<number>): ColdHead[] | Promise<ColdHead[]> }
 
-/** The whole cold part in memory. */
-export type MemoryCold = { heads(docs: ArrayLike<number>): ColdHead[]; rows(docs: ArrayLike<number>): ColdRow[] }
+/** The whole cold part in memory. `classNames` as `buildSegment` was given them. */
+export type MemoryCold = { heads(docs: ArrayLike<number>): ColdHead[]; rows(docs: ArrayLike<number>): ColdRow[]; classNames: unknown }
 
 export const packCold = (build: string, facts: SegmentFacts, rows: readonly ColdRow[]): ArrayBuffer => {
   const writer = byteWriter()
@@ -47,7 +47,7 @@ export const openCold = (buffer: ArrayBuffer, build: string): Result<MemoryCold,
   const at = segment.value.u32('at')
   const rows = segment.value.bytes('rows')
   const head = (doc: number): ColdHead => readColdHead(rows.subarray(at[doc * 2], at[doc * 2 + 1]))
-  return ok({ heads: docs => Array.from(docs, head), rows: docs => Array.from(docs, doc => rowOf(head(doc), rows.subarray(at[doc * 2 + 1], at[doc * 2 + 2]))) })
+  return ok({ classNames: segment.value.facts['classNames'], heads: docs => Array.from(docs, head), rows: docs => Array.from(docs, doc => rowOf(head(doc), rows.subarray(at[doc * 2 + 1], at[doc * 2 + 2]))) })
 }
 
 /** The cold part by slices, for the first list before it is in memory. */

@@ -1,4 +1,5 @@
 import { lastDay, type IsoDay, type LooseDate } from '#shared/lib/dates.ts'
+import { namesOnPaths } from '../classification.ts'
 import type { Detail, Edition } from '../detail.ts'
 import { editionLine } from '../editions.ts'
 import type { Standard } from '../standard.ts'
@@ -50,6 +51,7 @@ export const detailOf = (searcher: Searcher, records: Records, number: string, d
     partlyReplacedBy: own.replacedBy.filter(reference => reference.part).map(reference => ({ number: reference.number, ...startOf(find(reference.number)?.standard) })),
     adoptedBy: own.adoptedBy,
     sameIcs: sameIcs(searcher, own),
+    classNames: namesOnPaths(own.standard, records.classNames),
   }
 }
 

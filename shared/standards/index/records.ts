@@ -1,5 +1,6 @@
 import { ok, type Result } from '#shared/lib/result.ts'
 import type { IsoDay } from '#shared/lib/dates.ts'
+import type { ClassNames } from '../classification.ts'
 import type { Standard } from '../standard.ts'
 import { openCold, type ColdRow, type MemoryCold } from './cold.ts'
 import { compactNumber } from './number-keys.ts'
@@ -11,6 +12,8 @@ export type Records = {
   find(number: string): Record | null
   /** Numbers of the held editions of a standard. */
   sameKey(key: string): string[]
+  /** Names of ICS and CCS codes that a file brought. */
+  classNames: ClassNames | undefined
 }
 export type Record = ColdRow & { doc: number }
 
@@ -22,6 +25,7 @@ export const openRecords = ({ index: { numbers } }: Searcher, cold: MemoryCold):
     return cold.rows(all).map((row, i) => ({ doc: all[i], ...row }))
   }
   return {
+    classNames: (cold.classNames as ClassNames | null) ?? undefined,
     find: number => {
       const text = compactNumber(number)
       const [from] = numbers.range(text)
