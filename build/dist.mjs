@@ -1,15 +1,16 @@
 // `npm run dist`: packs the app for this system with the present engine. Linux: folder and tar.gz; Windows: NSIS; macOS: folder.
-// `--dir` the folder alone, `--store` without compression (tests), `--out FOLDER`; other words go to electron-builder as they are.
+// `--dir` the folder alone, `--store` without compression (tests), `--out FOLDER`; other words go to electron-builder as they are
+// (`--linux deb`).
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { bootstrapPackages } from './bootstrap.mjs'
 import { findEngine } from './engine.mjs'
 import { makeFresh } from './fresh.mjs'
-import { inRoot } from './paths.mjs'
+import { inRoot, manifest } from './paths.mjs'
 import { run } from './run.mjs'
 import { during, main, say, stop } from './say.mjs'
 
-const targets = { linux: ['--linux', 'dir', 'tar.gz'], win32: ['--win'], darwin: ['--mac'] }
+const targets = { linux: ['--linux', 'dir'], win32: ['--win'], darwin: ['--mac', 'dir'] }
 
 /** Packs into `out`; answers with the path of the packed program. */
 export const pack = async ({ dirOnly = false, store = false, out = inRoot('out', 'dist'), words = [] } = {}) => {
@@ -28,7 +29,17 @@ export const pack = async ({ dirOnly = false, store = false, out = inRoot('out',
     ),
   )
   if (code !== 0) stop('electron-builder failed: see above.')
+  if (process.platform === 'linux' && !dirOnly && words.length === 0) await archive(out, store)
   return { linux: join(out, 'linux-unpacked', 'pinli'), win32: join(out, 'win-unpacked', 'Pinli.exe'), darwin: join(out, 'mac', 'Pinli.app', 'Contents', 'MacOS', 'Pinli') }[process.platform]
+}
+
+// electron-builder would fetch a 7-Zip for this.
+const archive = async (out, store) => {
+  const name = `pinli-${manifest.version}-linux-${process.arch}`
+  const { code, out: said } = await during(`Archiving ${name}.tar.gz`, () =>
+    run('tar', ['-cf', join(out, `${name}.tar.gz`), `--use-compress-program=gzip ${store ? '-1' : '-9'}`, '--owner=0', '--group=0', '--numeric-owner', `--transform=s,^linux-unpacked,${name},`, '-C', out, 'linux-unpacked']),
+  )
+  if (code !== 0) stop(`tar: ${said.trim()}`)
 }
 
 /** As quick as packing gets. */

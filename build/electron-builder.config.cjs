@@ -16,7 +16,7 @@ module.exports = {
   asar: true,
   npmRebuild: false,
   electronLanguages: ['zh-CN', 'en-US'],
-  linux: { target: ['tar.gz', 'deb'], executableName: 'pinli', category: 'Office', synopsis: '品立：标准查询', maintainer: 'Pinli <pinli@localhost>', icon: 'build/icons' },
+  linux: { target: ['dir', 'deb'], executableName: 'pinli', category: 'Office', synopsis: '品立：标准查询', maintainer: 'Pinli <pinli@localhost>', icon: 'build/icons' },
   deb: { packageCategory: 'misc' },
   win: { target: [{ target: 'nsis', arch: ['x64', 'arm64'] }], icon: 'build/icons/512x512.png' },
   nsis: { oneClick: false, perMachine: false, allowToChangeInstallationDirectory: true },
