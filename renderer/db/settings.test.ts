@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { reactive } from 'vue'
 import { z } from 'zod'
 import { database } from './database.ts'
 import { readSetting, watchSetting, writeSetting, type Setting } from './settings.ts'
@@ -13,6 +14,12 @@ describe('settings', () => {
     expect(await readSetting(theme)).toBe('light')
     await writeSetting(theme, 'dark')
     expect(await readSetting(theme)).toBe('dark')
+  })
+
+  it('takes reactive values too', async () => {
+    const list: Setting<{ id: string }[]> = { key: 'list', schema: z.array(z.object({ id: z.string() })), initial: [] }
+    await writeSetting(list, reactive([{ id: 'a' }]))
+    expect(await readSetting(list)).toEqual([{ id: 'a' }])
   })
 
   it('reads the first value where another version wrote what doesn’t pass', async () => {

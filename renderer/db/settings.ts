@@ -7,9 +7,9 @@ export type Setting<T> = { key: string; schema: z.ZodType<T>; initial: T }
 
 export const readSetting = async <T>(setting: Setting<T>): Promise<T> => valueOf(setting, (await database.settings.get(setting.key))?.value)
 
-/** Answers once the value is on the disk. */
+/** Answers once the value, plain JSON (reactive or not), is on the disk. */
 export const writeSetting = async <T>(setting: Setting<T>, value: T): Promise<void> => {
-  await database.settings.put({ key: setting.key, value: structuredClone(value) })
+  await database.settings.put({ key: setting.key, value: JSON.parse(JSON.stringify(value)) as unknown })
 }
 
 /** Calls with the present value and with each later one, also those of other windows; the answer ends it. */

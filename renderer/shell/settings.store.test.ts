@@ -29,6 +29,13 @@ describe('settings of the frame', () => {
     expect(await openWindow()).toMatchObject({ complex: { id: 'xinchang' }, language: 'en' })
   })
 
+  it('keeps lists, also those made of what it gave out itself', async () => {
+    const settings = await openWindow()
+    await settings.set('recent', [{ id: 'a', title: 'A', path: '/a' }])
+    await settings.set('recent', [{ id: 'b', title: 'B', path: null }, ...settings.recent])
+    expect((await openWindow()).recent.map(({ id }) => id)).toEqual(['b', 'a'])
+  })
+
   it('puts look and language on the page at once', async () => {
     const settings = await openWindow()
     const root = document.documentElement

@@ -1,5 +1,5 @@
 import { defineStore } from 'pinia'
-import { ref, watchEffect, type Ref } from 'vue'
+import { shallowRef, watchEffect, type Ref } from 'vue'
 import { z } from 'zod'
 import { readSetting, watchSetting, writeSetting, type Setting } from '../db/settings.ts'
 import { COMPLEXES } from './complexes.ts'
@@ -31,7 +31,7 @@ export type SettingValue<N extends SettingName> = Settings[N] extends Setting<in
 
 /** The frame's own settings: live over all windows, written at once. `load` first. */
 export const useSettings = defineStore('settings', () => {
-  const values = Object.fromEntries(Object.entries(settings).map(([name, { initial }]) => [name, ref(initial)])) as unknown as { [N in SettingName]: Ref<SettingValue<N>> }
+  const values = Object.fromEntries(Object.entries(settings).map(([name, { initial }]) => [name, shallowRef(initial)])) as unknown as { [N in SettingName]: Ref<SettingValue<N>> }
 
   const load = async (): Promise<void> => {
     await Promise.all(names.map(async name => { put(name, await readSetting(settings[name] as Setting<unknown>)) }))
