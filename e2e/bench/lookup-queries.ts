@@ -33,6 +33,3 @@ export const keystrokes = (query: string): string[] => Array.from({ length: quer
 
 const HAN = /[\u3040-\u9fff]/
 const RUNS = /[\u3040-\u30fa\u30fc-\u30ff\u3400-\u9fff]+/g
-
-/** The smallest value that `share` of the values do not exceed. */
-export const quantile = (values: readonly number[], share: number): number => [...values].sort((a, b) => a - b)[Math.min(values.length - 1, Math.ceil(values.length * share) - 1)] ?? 0

@@ -55,7 +55,7 @@ const MAX_TOKENS = 6
 
 const numberEnd = (tokens: string[], from: number, isNumber: (compact: string) => boolean): number => {
   for (let end = Math.min(tokens.length, from + MAX_TOKENS); end > from + 1; end--) {
-    if (!/[a-z]/i.test(tokens[from]) && !tokens.slice(from + 1, end).every(token => YEAR.test(token) || SIGN_FIRST.test(token) || /[-:./]$/.test(tokens[from]))) continue
+    if (!/[a-z]/i.test(tokens[from]) && !tokens.slice(from + 1, end).every(token => YEAR.test(token) || SIGN_FIRST.test(token) || /[a-z]/i.test(token) || /[-:./]$/.test(tokens[from]))) continue
     const text = joined(tokens, from, end)
     if (/\d/.test(text) && spellings(text, isNumber).length) return end
   }
