@@ -9,7 +9,11 @@ import { degreeText, kindShortText, kindText, markText, reasonText, revisionText
 import { className, classPath } from './class-names.ts'
 import type { GroupId } from './lookup/facet-groups.ts'
 import type { Fact } from './lookup/row-facts.ts'
+import { en } from './messages/en.ts'
+import { zh } from './messages/zh.ts'
 import type { Span } from './standard/key-dates.ts'
+
+const ROW = { zh: zh.row, en: en.row }
 
 /** Terms of the trade in the language of the interface, as templates need them. */
 export const useWords = () => {
@@ -32,7 +36,8 @@ export const useWords = () => {
       if (group === 'year') return yearBandText(value as YearBand, locale())
       return className(group, value, locale())?.name ?? value
     },
-    fact: ({ key, words }: Fact): string => t(`standards.row.${key}`, 'number' in words ? { ...words, number: displayNumber(String(words['number'])) } : words),
+    /** A fact of a row. Filled in by hand: the list has dozens of them with every key. */
+    fact: ({ key, words }: Fact): string => ROW[locale()][key].replace(/\{(\w+)\}/g, (_, name: string) => (name === 'number' ? displayNumber(String(words[name])) : String(words[name]))),
     /** The muted words after the badge; empty where the source says it all. */
     marks: ({ mark, recognised, revision = false }: { mark: StatusMark | null; recognised: boolean; revision?: boolean }): string =>
       [mark && markText(mark, locale()), revision && revisionText(locale()), !recognised && unrecognisedText(locale())].filter(Boolean).join(t('standards.page.comma')),

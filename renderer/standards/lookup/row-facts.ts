@@ -1,8 +1,9 @@
 import { type IsoDay, lastDay, dayNumber } from '#shared/lib/dates.ts'
 import type { Hit } from '#shared/standards/query.ts'
+import type { zh } from '../messages/zh.ts'
 
 /** One fact of a row's second line: a message key below `standards.row` and its words. `warning` = a warning about time. */
-export type Fact = { key: string; words: Record<string, string | number>; warning?: true }
+export type Fact = { key: keyof typeof zh.row; words: Record<string, string | number>; warning?: true }
 
 /** The facts of a row in the order of their weight; numbers stay canonical. A row that is replaced says only by what. */
 export const rowFacts = (hit: Hit, day: IsoDay): Fact[] => {

@@ -6,5 +6,4 @@ export const showTitle = (title: string): string => title.replace(/(?<=[\u3000-\
 /** `lang` of a text that isn't in the page's language. */
 export const langOf = (language: Language | null): string | undefined => (language === null ? undefined : language === 'zh' ? 'zh-CN' : language)
 
-/** 118000 -> 118,000. */
-export const count = (n: number): string => n.toLocaleString('en-US')
+export { grouped as count } from '../../ui/grouped.ts'
