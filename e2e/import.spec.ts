@@ -69,6 +69,24 @@ test('a workbook is imported like any other file', async ({ desk }) => {
   expect(await page.ended()).toEqual({ kept: 50, merged: 0, refused: 0, read: 50 })
 })
 
+test('files are dropped on the page, put in order by key and taken out', async ({ desk }) => {
+  await begin(desk)
+  const names = desk.page.locator('.files tbody b')
+  const dropped = await desk.page.evaluateHandle(() => {
+    const transfer = new DataTransfer()
+    for (const name of ['甲.csv', '乙.csv']) transfer.items.add(new File([`编号,名称\nGB/T 1-2020,${name}\n`], name))
+    return transfer
+  })
+  await desk.page.locator('.imp').dispatchEvent('drop', { dataTransfer: dropped })
+  await expect(names).toHaveText(['甲.csv', '乙.csv'])
+  await desk.page.getByRole('button', { name: '上移 乙.csv' }).focus()
+  await desk.page.keyboard.press('Alt+ArrowUp')
+  await expect(names).toHaveText(['乙.csv', '甲.csv'])
+  await expect(desk.page.getByRole('button', { name: '上移 乙.csv' })).toBeFocused()
+  await desk.page.getByRole('button', { name: '移出 甲.csv' }).click()
+  await expect(names).toHaveText(['乙.csv'])
+})
+
 test('what cannot be read says why, once, and nothing changes', async ({ desk }) => {
   const { page, starter } = await begin(desk)
   const packed = gzipSync(dirtyCsv(5_000, []))
