@@ -1,6 +1,6 @@
 import { useI18n } from 'vue-i18n'
 import type { Contribution, PaletteProvider, PaletteRow } from '../contribution.ts'
-import { newWindow } from '../desktop.ts'
+import { inApp, newWindow } from '../desktop.ts'
 import { overlay } from './overlay.ts'
 import { matching } from './palette-rows.ts'
 import { usePages } from './pages.ts'
@@ -20,8 +20,8 @@ export const useFrameRows = (contributions: readonly Contribution[]): { actions:
     ...contributions.flatMap(({ rail = [] }) => rail).map(({ path, icon, label }) => ({ id: `area:${path}`, icon, title: t(label), path })),
     { id: 'keys', icon: 'keyboard', title: t('palette.keySheet'), keys: 'F1', words: 'keys shortcuts 快捷键', run: () => { overlay.value = 'keys' } },
     { id: 'settings', icon: 'gear', title: t('app.settings'), keys: 'Ctrl+,', path: '/settings' },
-    { id: 'window', icon: 'screen', title: t('palette.newWindow'), keys: 'Ctrl+Shift+N', run: () => void newWindow() },
-    { id: 'close', icon: 'close', title: t('palette.closeTab'), keys: 'Ctrl+W', run: () => void close(tabs.activeId) },
+    { id: 'window', icon: 'screen', title: t('palette.newWindow'), ...(inApp && { keys: 'Ctrl+Shift+N' }), run: () => void newWindow() },
+    { id: 'close', icon: 'close', title: t('palette.closeTab'), ...(inApp && { keys: 'Ctrl+W' }), run: () => void close(tabs.activeId) },
     ...(['light', 'dark', 'system'] as const).filter(theme => theme !== settings.theme).map(theme => ({ id: `theme:${theme}`, icon: ({ light: 'sun', dark: 'moon', system: 'half' } as const)[theme], title: t(`palette.${theme}`), words: 'theme colour 颜色 主题', run: () => void settings.set('theme', theme) })),
     { id: 'text', icon: 'eye', title: t(settings.textSize === 'large' ? 'palette.normal' : 'palette.large'), words: 'font 字号', run: () => void settings.set('textSize', settings.textSize === 'large' ? 'normal' : 'large') },
     { id: 'language', icon: 'desk', title: t(settings.language === 'zh' ? 'palette.toEnglish' : 'palette.toChinese'), words: 'language 语言 english chinese', run: () => void settings.set('language', settings.language === 'zh' ? 'en' : 'zh') },

@@ -38,7 +38,7 @@ export const zh = {
     hello: '欢迎使用品立',
     lead: '三个问题，都已预选，以后在设置里都能改。',
     questions: '三个问题',
-    complex: '综合体', complexHint: '印在单据上，显示在标题栏', complexLegend: '在哪个综合体',
+    complex: '综合体', complexHint: '显示在标题栏，以后印在单据上', complexLegend: '在哪个综合体',
     language: '语言', languageHint: '标准名称总带原文', languageLegend: '界面语言',
     catalogue: '标准目录', catalogueHint: '随时可换、可并入', catalogueLegend: '标准目录从哪里来',
     starter: '随附的示例目录', starterHint: '五个综合体的行业各有，每条写明公开来源',
@@ -83,7 +83,7 @@ export const zh = {
   },
   settings: {
     title: '设置', only: '只管这台电脑', find: '找设置', sections: '设置各节', section: '换一节', pane: '换栏', none: '没有“{text}”',
-    general: '本机', generalWords: '综合体 语言 名称 English', lookWords: '颜色 主题 浅色 深色 字号 大字 动画 侧栏 按键', keysWords: '快捷键 按键表 输入法', privacyWords: '诊断 外发 链接 网站', aboutWords: '版本 许可 数据文件夹 引擎', complex: '综合体', complexHint: '印在单据上，显示在标题栏', language: '语言', languageHint: '选了就换，标准名称总带原文',
+    general: '本机', generalWords: '综合体 语言 名称 English', lookWords: '颜色 主题 浅色 深色 字号 大字 动画 侧栏 按键', keysWords: '快捷键 按键表 输入法', privacyWords: '诊断 外发 链接 网站', aboutWords: '版本 许可 数据文件夹 引擎', complex: '综合体', complexHint: '显示在标题栏，以后印在单据上', language: '语言', languageHint: '选了就换，标准名称总带原文',
     look: '外观', lookHint: '选了就换，不用保存', colour: '颜色', colourHint: '夜里、暗室用深色', light: '浅色', dark: '深色', system: '跟随系统',
     size: '字号', sizeHint: '行高、按钮一起放大', normal: '标准', large: '大字', lookValue: '{theme}，{size}', normalValue: '标准字', sample: 'GB 17120—2025　锻压机械',
     other: '其他', folded: '收起左侧栏，只留图标', calm: '减少动画', calmSystem: '现在跟随系统：{state}', calmYes: '减少', calmNo: '不减少', showKeys: '在按钮上标出按键',
