@@ -13,6 +13,10 @@ describe('citeGbt7714', () => {
     expect(citeGbt7714(named)).toBe('全国锻压机械标准化技术委员会. 锻压机械 安全技术规范: GB 17120—2025[S]. 2025.')
   })
 
+  it('takes no committee code for a body', () => {
+    expect(citeGbt7714({ shown: 'IEC 60335-1:2020', titles: { en: 'Safety' }, committee: 'TC 61', year: 2020 })).toBe('Safety: IEC 60335-1:2020[S]. 2020.')
+  })
+
   it('takes the year of the number where no date of publication is known', () => {
     expect(citeGbt7714({ shown: 'FZ/T 14035—2017', titles: { zh: '棉与涤烂花印染布' }, year: 2017 })).toBe('棉与涤烂花印染布: FZ/T 14035—2017[S]. 2017.')
   })

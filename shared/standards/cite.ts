@@ -14,7 +14,7 @@ export const citeGbt7714 = (standard: Cited): string => {
   const year = standard.published?.slice(0, 4) ?? (standard.year === null ? null : String(standard.year))
   const title = titleOf(standard)
   const named = title === null ? standard.shown : `${title}: ${standard.shown}`
-  return [standard.committee, `${named}[S]`, year].filter(part => part !== null && part !== undefined && part !== '').join('. ') + '.'
+  return [bodyOf(standard), `${named}[S]`, year].filter(part => part !== null && part !== undefined && part !== '').join('. ') + '.'
 }
 
 /** Number, then title, as documents list their normative references (GB/T 1.1-2020). */
@@ -22,5 +22,8 @@ export const citePlain = (standard: Cited): string => {
   const title = titleOf(standard)
   return title === null ? standard.shown : `${standard.shown} ${title}`
 }
+
+// A committee's code (`TC 61`) names no body.
+const bodyOf = ({ committee }: Cited): string | undefined => (committee && /\p{Script=Han}/u.test(committee) ? committee : undefined)
 
 const titleOf = ({ titles }: Cited): string | null => titles.zh ?? titles.en ?? titles.ja ?? titles.fr ?? null

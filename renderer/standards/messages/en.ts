@@ -127,6 +127,7 @@ export const en: typeof zh = {
     ccs: 'Chinese classification CCS',
     adoption: 'Adoption of international standards',
     adoptedBy: 'Adopted by',
+    noAdopters: 'The catalogue doesn’t state which standards adopt it.',
     noAdoption: 'The catalogue states no adoption; the foreword of the standard decides.',
     degreeUnknown: 'degree not stated',
     notAdopted: ', no adoption',

@@ -125,6 +125,7 @@ export const zh = {
     ccs: '中国标准分类 CCS',
     adoption: '采用国际标准',
     adoptedBy: '被采用于',
+    noAdopters: '目录未载哪些标准采用它。',
     noAdoption: '目录未载采标关系，以标准前言为准。',
     degreeUnknown: '程度未载',
     notAdopted: '，不属采用',
