@@ -19,11 +19,6 @@ export const orInto = (into: Bitset, other: Bitset): Bitset => {
   return into
 }
 
-export const andNotInto = (into: Bitset, other: Bitset): Bitset => {
-  for (let i = 0; i < into.length; i++) into[i] &= ~other[i]
-  return into
-}
-
 export const hasBit = (set: Bitset, doc: number): boolean => (set[doc >>> 5] & (1 << (doc & 31))) !== 0
 
 export const setBit = (set: Bitset, doc: number): void => {

@@ -47,7 +47,16 @@ export const openCold = (buffer: ArrayBuffer, build: string): Result<MemoryCold,
   const at = segment.value.u32('at')
   const rows = segment.value.bytes('rows')
   const head = (doc: number): ColdHead => readColdHead(rows.subarray(at[doc * 2], at[doc * 2 + 1]))
-  return ok({ classNames: segment.value.facts['classNames'], heads: docs => Array.from(docs, head), rows: docs => Array.from(docs, doc => rowOf(head(doc), rows.subarray(at[doc * 2 + 1], at[doc * 2 + 2]))) })
+  // One key's rows are mostly those of the key before.
+  const lately = new Map<number, ColdHead>()
+  const remembered = (doc: number): ColdHead => {
+    let found = lately.get(doc)
+    if (found) return found
+    if (lately.size === REMEMBERED) lately.clear()
+    lately.set(doc, (found = head(doc)))
+    return found
+  }
+  return ok({ classNames: segment.value.facts['classNames'], heads: docs => Array.from(docs, remembered), rows: docs => Array.from(docs, doc => rowOf(head(doc), rows.subarray(at[doc * 2 + 1], at[doc * 2 + 2]))) })
 }
 
 /** The cold part by slices, for the first list before it is in memory. */
@@ -65,6 +74,8 @@ export const sliceCold = async (blob: Blob, build: string): Promise<Result<ColdR
   const start = body + rows[0]
   return ok({ heads: docs => Promise.all(Array.from(docs, async doc => readColdHead(new Uint8Array(await read(start + places[doc * 2], start + places[doc * 2 + 1]))))) })
 }
+
+const REMEMBERED = 2_000
 
 const otherBuild = fail({ code: 'CAT-damaged', part: 'cold', why: 'other-build' } satisfies CatalogueProblem)
 

@@ -1,11 +1,11 @@
-import { andInto, andNotInto, bitset, fillAll, isEmpty, orInto, type Bitset } from './bitset.ts'
+import { andInto, bitset, fillAll, isEmpty, orInto, type Bitset } from './bitset.ts'
 import type { Index } from './open.ts'
 import type { Piece } from './pieces.ts'
 
 import { shortKey, START } from './text-lists.ts'
 import { titleScan } from './title-scan.ts'
 
-/** Records that meet a query, and those among them that stand higher: exact number, number prefix, title start. */
+/** Records that meet a query, and those that stand higher if they do: exact number, number prefix, title start; a record counts for the highest. */
 export type Match = {
   all: Bitset
   exact: Bitset
@@ -127,7 +127,8 @@ export const createMatcher = (index: Index): ((pieces: readonly Piece[], into: M
 
   return (pieces, into) => {
     taken = 0
-    for (const set of [into.exact, into.prefix, into.start, into.near, into.whole]) set.fill(0)
+    for (const set of [into.all, into.exact, into.prefix, into.start, into.near, into.whole]) set.fill(0)
+    if (pieces.length === 1) return matchPiece(pieces[0], into)
     fillAll(into.all, records)
     pieces.forEach((piece, i) => {
       const one: Match = { all: take(), exact: take(), prefix: take(), start: take(), near: take(), whole: take() }
@@ -138,9 +139,6 @@ export const createMatcher = (index: Index): ((pieces: readonly Piece[], into: M
     })
     // A number with its year names one document: whatever else was pasted with it can only be its title in other words.
     if (isEmpty(into.all)) orInto(into.all, into.whole)
-    for (const tier of [into.exact, into.prefix, into.start]) andInto(tier, into.all)
-    andNotInto(into.prefix, into.exact)
-    andNotInto(andNotInto(into.start, into.exact), into.prefix)
   }
 }
 

@@ -50,7 +50,7 @@ export const createRanking = (index: Index): ((match: Match, pieces: readonly Pi
       // A tier that is read no further than its scored part needs no more.
       const enough = begin + Math.max(limit - begin, SCORED)
       for (let w = 0; w < all.length && n < enough; w++) {
-        let rest = all[w] & (tier === 0 ? exact[w] : tier === 1 ? prefix[w] : tier === 2 ? start[w] : ~(exact[w] | prefix[w] | start[w]))
+        let rest = all[w] & (tier === 0 ? exact[w] : ~exact[w] & (tier === PREFIX ? prefix[w] : ~prefix[w] & (tier === 2 ? start[w] : ~start[w])))
         if (rest === 0) continue
         rest &= inForce ? force[w] : ~force[w]
         if (tier === PREFIX) rest &= far ? ~near[w] : near[w]
