@@ -30,7 +30,7 @@ export const en: typeof zh = {
     shengzhou: { place: 'Shengzhou', trade: 'kitchenware', name: 'Shengzhou Kitchenware Complex' },
     xinchang: { place: 'Xinchang', trade: 'bearings', name: 'Xinchang Bearing Complex' },
     own: 'Another name',
-    ownHint: 'none of these',
+    ownHint: 'not listed',
     ownName: 'Name of the complex',
     ownFault: 'Write 1 to 40 characters',
   },
