@@ -23,6 +23,8 @@ export type Contribution = {
   /** Small parts at the right of the top bar, such as the day of reading where it isn't today. */
   topBar?: Component[]
   firstStart?: FirstCatalogue
+  /** A tab was closed for good; what is kept under its id may go. */
+  forgetTab?: (tabId: string) => void
   messages: Messages
 }
 

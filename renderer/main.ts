@@ -27,7 +27,7 @@ addMessages(contributions)
 app.use(createPinia()).use(i18n)
 app.provide(contributionsKey, contributions)
 catchFailures(app, router)
-installPages(app, router)
+installPages(app, router, contributions)
 
 // The look is known before anything is painted.
 await useSettings().load()

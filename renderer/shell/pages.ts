@@ -1,5 +1,6 @@
-import { computed, inject, shallowRef, type App, type ComputedRef, type InjectionKey, type ShallowRef } from 'vue'
+import { computed, inject, nextTick, shallowRef, type App, type ComputedRef, type InjectionKey, type ShallowRef } from 'vue'
 import type { RouteLocationNormalizedLoaded, Router } from 'vue-router'
+import type { Contribution } from '../contribution.ts'
 import type { IconName } from '../ui/icons.ts'
 import { useTabs, type Tab } from './tabs.store.ts'
 import { i18n } from '../i18n.ts'
@@ -22,7 +23,7 @@ const pagesKey: InjectionKey<Pages> = Symbol('pages')
 export const usePages = (): Pages => inject(pagesKey)!
 
 /** Ties tabs and router together: each history entry remembers its tab, so that back and forward find it again. */
-export const installPages = (app: App, router: Router): void => {
+export const installPages = (app: App, router: Router, contributions: readonly Contribution[]): void => {
   const tabs = useTabs()
   const shown = shallowRef<Shown | null>(null)
 
@@ -48,6 +49,9 @@ export const installPages = (app: App, router: Router): void => {
   const close = async (id: string) => {
     const next = tabs.close(id)
     if (next?.id !== shown.value?.tabId || !next) await show(next ?? tabs.add('/'))
+    // By then its page has gone and written its last.
+    await nextTick()
+    for (const { forgetTab } of contributions) forgetTab?.(id)
   }
   const labels = computed(() => tabs.tabs.map(({ id, path, title, icon }) => {
     const { meta } = router.resolve(path)

@@ -4,6 +4,7 @@ import { i18n } from '../i18n.ts'
 import { en as importEn } from './import/messages/en.ts'
 import { zh as importZh } from './import/messages/zh.ts'
 import ImportPill from './import/ImportPill.vue'
+import { useLookups } from './lookup/lookup.store.ts'
 import { standardsKeys } from './keys.ts'
 import { en } from './messages/en.ts'
 import { zh } from './messages/zh.ts'
@@ -38,5 +39,6 @@ export const standards: Contribution = {
     },
   ],
   firstStart: firstCatalogue,
+  forgetTab: tab => useLookups().forget(tab),
   messages: { zh: { standards: zh, import: importZh }, en: { standards: en, import: importEn } },
 }
