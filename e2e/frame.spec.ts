@@ -42,6 +42,18 @@ test('a name of one’s own is asked for, and an input method types it', async (
   await expect(page.locator('.where')).toHaveText('示例综合体')
 })
 
+test('first start from a file: the picked file waits on the import page', async ({ desk }) => {
+  const { page } = desk
+  await expect(page.getByRole('radio', { name: /柯桥/ })).toBeFocused()
+  await page.getByRole('radio', { name: /从文件导入/ }).check()
+  const asked = page.waitForEvent('filechooser')
+  await page.keyboard.press('Control+Enter')
+  await (await asked).setFiles({ name: '目录.csv', mimeType: 'text/csv', buffer: Buffer.from('标准编号,标准名称\nGB/T 2912.1-2009,纺织品 甲醛的测定\n') })
+  await expect(page.locator('.imp h1')).toBeVisible()
+  await expect(page.getByText('目录.csv').first()).toBeVisible()
+  await expect(page.locator('.where')).toHaveText('柯桥纺织综合体')
+})
+
 test('palette: finds, opens, opens in a new tab, empties, closes, gives the focus back', async ({ desk }) => {
   const { page } = desk
   await firstStart(page)
