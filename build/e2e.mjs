@@ -3,7 +3,7 @@
 import { fileURLToPath } from 'node:url'
 import { bootstrapPackages, bootstrapSystem } from './bootstrap.mjs'
 import { findChromium } from './chromium.mjs'
-import { startDisplay } from './display.mjs'
+import { startDisplays } from './display.mjs'
 import { packForTests } from './dist.mjs'
 import { findEngine } from './engine.mjs'
 import { makeFresh } from './fresh.mjs'
@@ -11,15 +11,17 @@ import { inRoot } from './paths.mjs'
 import { stayWith } from './run.mjs'
 import { main, stop } from './say.mjs'
 
+const WORKERS = 2
+
 /** Runs Playwright with a display, an engine and a browser; answers with its exit code. */
 export const runPlaywright = async (words, { env = {}, stdio } = {}) => {
   const engine = (await findEngine()) ?? stop('No Electron for the tests: see the messages above.')
   const chromium = findChromium() ?? stop('No Chromium for the tests (Debian: apt-get install chromium).')
-  const display = await startDisplay()
+  const display = await startDisplays(WORKERS)
   try {
     return await stayWith(process.execPath, [inRoot('node_modules', '@playwright', 'test', 'cli.js'), 'test', '--config', inRoot('e2e', 'playwright.config.ts'), ...words], {
       stdio,
-      env: { ...display.env, PINLI_TEST_ENGINE: engine.binary, PINLI_TEST_CHROMIUM: chromium, PINLI_TEST_OUT: inRoot('test-results', String(process.pid)), ELECTRON_RUN_AS_NODE: undefined, ...env },
+      env: { ...display.env, PINLI_TEST_ENGINE: engine.binary, PINLI_TEST_CHROMIUM: chromium, PINLI_TEST_WORKERS: String(WORKERS), PINLI_TEST_OUT: inRoot('test-results', String(process.pid)), ELECTRON_RUN_AS_NODE: undefined, ...env },
     })
   } finally {
     display.end()

@@ -52,8 +52,16 @@ export const electronDesk = async (profile: string): Promise<Desk> => {
 export const launchElectron = (profile: string): Promise<ElectronApplication> => {
   const executablePath = process.env['PINLI_TEST_ENGINE']
   if (!executablePath) throw new Error('Start the tests with: npm run e2e')
-  return _electron.launch({ executablePath, args: flagsFor(profile), cwd: root })
+  return _electron.launch({ executablePath, args: flagsFor(profile), cwd: root, env: { ...environment(), ...ownDisplay() } })
 }
+
+/** The display of this worker: what one copies, another shall not paste. */
+const ownDisplay = (): { DISPLAY?: string } => {
+  const name = process.env['PINLI_TEST_DISPLAYS']?.split(',')[Number(process.env['TEST_PARALLEL_INDEX'] ?? 0)]
+  return name ? { DISPLAY: name } : {}
+}
+
+const environment = (): Record<string, string> => Object.fromEntries(Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined))
 
 /** Chromium's sandbox can't stand up for root. */
 export const sandboxFlags = process.getuid?.() === 0 ? ['--no-sandbox'] : []

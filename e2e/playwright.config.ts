@@ -6,10 +6,10 @@ const onDemand = [...(process.env['PINLI_TEST_PACKED'] ? [] : ['**/packed.spec.t
 export default defineConfig({
   testDir: '.',
   outputDir: process.env['PINLI_TEST_OUT'] ?? '../test-results',
-  workers: 2,
+  workers: Number(process.env['PINLI_TEST_WORKERS'] ?? 1),
   fullyParallel: false,
-  timeout: 120_000,
-  expect: { timeout: 20_000 },
+  timeout: 180_000,
+  expect: { timeout: 30_000 },
   reporter: [['list']],
   projects: [
     { name: 'electron', testIgnore: ['**/web.spec.ts', ...onDemand] },
