@@ -19,7 +19,7 @@ export const isLooseDate = (text: string): boolean => {
   const found = LOOSE.exec(text)
   if (!found) return false
   const [, year, month = '01', day = '01'] = found
-  return +year! >= 1800 && +year! <= 2199 && +month >= 1 && +month <= 12 && +day >= 1 && +day <= daysInMonth(+year!, +month)
+  return +year >= 1800 && +year <= 2199 && +month >= 1 && +month <= 12 && +day >= 1 && +day <= daysInMonth(+year, +month)
 }
 
 export const precisionOf = (date: LooseDate): Precision => (date.length === 10 ? 'day' : date.length === 7 ? 'month' : 'year')
