@@ -75,13 +75,15 @@ describe('the search of a window', () => {
 
   it.each([
     ['a damaged hot part', (parts: { hot: ArrayBuffer; cold: ArrayBuffer }) => ({ ...parts, hot: parts.hot.slice(0, 5000) }), { code: 'CAT-damaged', part: 'hot' }],
+    ['rows that are no rows', (parts: { hot: ArrayBuffer; cold: ArrayBuffer }) => (new Uint8Array(parts.cold).fill(0xff, 4000), parts), { code: 'CAT-store-unreadable' }],
     ['a damaged cold part', (parts: { hot: ArrayBuffer; cold: ArrayBuffer }) => ({ ...parts, cold: parts.cold.slice(0, 90) }), { code: 'CAT-damaged', part: 'cold' }],
   ])('fails with a code over %s, and works again after an import', async (_, spoil, problem) => {
     await activate(standards, spoil)
     const client = window()
-    await vi.waitFor(() => expect(client.state.value).toMatchObject({ phase: 'failed', problem }), 10_000)
     expect(await total(client)).toBeUndefined()
+    await vi.waitFor(() => expect(client.state.value).toMatchObject({ phase: 'failed', problem }), 10_000)
     client.reopen()
+    expect(await total(client)).toBeUndefined()
     await vi.waitFor(() => expect(client.state.value).toMatchObject({ phase: 'failed', problem }), 10_000)
     await activate(standards)
     await ready(client, 200)

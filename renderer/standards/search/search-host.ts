@@ -34,6 +34,23 @@ export const createSearchHost = ({ database, say, now, today }: HostMeans): { re
   }
 
   const answer = async (request: Request): Promise<void> => {
+    const mine = turn
+    try {
+      await serve(request)
+    } catch (error) {
+      // Bytes that can't be read: nobody waits for them in vain, and the page says so unless another catalogue took the place.
+      giveNothing(request)
+      if (mine === turn) say({ say: 'state', state: { phase: 'failed', problem: { code: 'CAT-store-unreadable', detail: String(error) } } })
+    }
+  }
+
+  const giveNothing = (request: Request): void => {
+    if (request.ask === 'search') say({ say: 'answer', id: request.id, answer: null })
+    else if (request.ask === 'rows') say({ say: 'rows', id: request.id, hits: [] })
+    else if (request.ask === 'detail') say({ say: 'detail', id: request.id, detail: null })
+  }
+
+  const serve = async (request: Request): Promise<void> => {
     switch (request.ask) {
       case 'search':
         return say({ say: 'answer', id: request.id, answer: open && (await open.searcher.search(request.list, request.query, request.count, now)) })
