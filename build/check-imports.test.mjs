@@ -53,7 +53,7 @@ test.each([
   ['a feature in a .vue file', 'renderer/bookings/X.vue', '<script setup lang="ts">\nimport { p } from \'../standards/page.ts\'\n</script>', /bookings may not import standards/],
   ['a worker of another feature', 'renderer/bookings/x.ts', "new Worker(new URL('../standards/search.worker.ts', import.meta.url))", /bookings may not import standards/],
   ['a package away from home', 'renderer/standards/x.ts', "import Dexie from 'dexie'", /its home is renderer\/db/],
-  ['a part of a package away from home', 'renderer/shell/x.ts', "import en from 'element-plus/es/locale/lang/en'", /its home is renderer\/ui/],
+  ['a part of a package away from home', 'renderer/shell/x.ts', "import 'dexie/dist/dexie.mjs'", /its home is renderer\/db/],
   ['a package without a home', 'renderer/ui/x.ts', "import _ from 'lodash'", /without a home/],
   ['a test package in the product', 'shared/lib/x.ts', "import fc from 'fast-check'", /without a home/],
   ['Node in shared', 'shared/lib/x.ts', "import { readFileSync } from 'node:fs'", /Node is not in shared/],

@@ -4,5 +4,6 @@
  */
 export const keepForOffline = (): void => {
   if (!import.meta.env.PROD || !location.protocol.startsWith('http') || !('serviceWorker' in navigator)) return
-  void navigator.serviceWorker.register('./sw.js')
+  // A browser may refuse (private window, full disk): the page then works while the server runs.
+  navigator.serviceWorker.register('./sw.js').catch(() => undefined)
 }

@@ -7,7 +7,5 @@ export const licences: readonly (readonly [name: string, version: string, licenc
   ['pinia', '4.1.0', 'MIT'],
   ['dexie', '4.4.7', 'Apache-2.0'],
   ['zod', '4.6.7', 'MIT'],
-  ['fflate', '0.8.3', 'MIT'],
-  ['read-excel-file', '9.3.17', 'MIT'],
   ['opencc-js', '1.4.2', 'MIT AND Apache-2.0'],
 ]
