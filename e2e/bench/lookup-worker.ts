@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { openCold } from '#shared/standards/index/cold.ts'
 import type { CatalogueProblem } from '#shared/standards/index/problem.ts'
 import { randomBy, SPELLINGS } from '#shared/standards/index/random-catalogue.ts'
-import { allStandards } from '#shared/standards/index/records.ts'
+import { contentsOf } from '#shared/standards/index/records.ts'
 import { openSearcher } from '#shared/standards/index/search.ts'
 import type { Result } from '#shared/lib/result.ts'
 import type { Answer } from '#shared/standards/query.ts'
@@ -25,7 +25,7 @@ const must = <T>(result: Result<T, CatalogueProblem>): T => {
 
 const hot = bytes('hot.bin')
 const cold = bytes('cold.bin')
-const standards = [...must(allStandards(hot, cold, DAY))]
+const standards = [...must(contentsOf(hot, cold, DAY)).standards]
 const random = randomBy(SEED)
 const queries = lookupQueries(random, standards, +count)
 

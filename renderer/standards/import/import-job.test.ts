@@ -4,7 +4,7 @@ import { memoryFile } from '#shared/readers/input-file.ts'
 import { lookAt } from '#shared/readers/look.ts'
 import { importCatalogue } from '#shared/standards/import/run.ts'
 import { suggestFields } from '#shared/standards/import/suggest.ts'
-import { allStandards } from '#shared/standards/index/records.ts'
+import { contentsOf } from '#shared/standards/index/records.ts'
 import type { CatalogueMeta } from '#shared/standards/catalogue.ts'
 import type { Standard } from '#shared/standards/standard.ts'
 import type { NewCatalogue } from '../../db/catalogue.ts'
@@ -23,8 +23,7 @@ const desk = (more: Partial<Means> = {}) => {
     held: async () => {
       const last = kept.at(-1)
       if (!last) return ok(null)
-      const standards = allStandards(await last.hot.arrayBuffer(), await last.cold.arrayBuffer(), DATE)
-      return standards.ok ? ok({ meta: last.meta, standards: standards.value }) : standards
+      return ok({ meta: last.meta, ...(await contents(last)) })
     },
     activate: catalogue => {
       kept.push(catalogue)
@@ -52,9 +51,11 @@ const job = async (mode: ImportJob['mode'], ...texts: string[]): Promise<ImportJ
 
 const CSV = '编号,名称,国际分类\nGB/T 1-2020,甲,1.12\nGB/T 2-2020,乙,13.110\n无,丙,\n'
 const numbers = (catalogue: NewCatalogue) => held(catalogue).then(standards => standards.map(each => each.number).sort())
-const held = async ({ hot, cold }: NewCatalogue): Promise<Standard[]> => {
-  const standards = allStandards(await hot.arrayBuffer(), await cold.arrayBuffer(), DATE)
-  return standards.ok ? [...standards.value] : []
+const held = async (catalogue: NewCatalogue): Promise<Standard[]> => [...(await contents(catalogue)).standards]
+const contents = async ({ hot, cold }: NewCatalogue) => {
+  const opened = contentsOf(await hot.arrayBuffer(), await cold.arrayBuffer(), DATE)
+  if (!opened.ok) throw new Error(opened.problem.code)
+  return opened.value
 }
 
 test('an import builds a catalogue with its tallies and its report, and makes it the active one', async () => {
@@ -131,4 +132,15 @@ test('standards that come with the product are installed without reading', async
   const sources: CatalogueMeta['sources'] = [{ name: '公开来源', rows: 2 }]
   expect(await installStandards({ standards, date: DATE, origin: 'starter', sources }, means)).toMatchObject({ ok: true, value: { meta: { origin: 'starter', records: 2 }, changes: { added: 0, changed: 0, same: 2, gone: 0 } } })
   expect(kept[1].report).toBeNull()
+})
+
+test('names of classes stay under every later catalogue, until a list names them anew', async () => {
+  const { means, kept } = desk()
+  const list = (name: string) => `code,zh\n01,综合\n01.120,${name}\n`
+  await importFiles(await job('replace', CSV), means)
+  await importFiles(await job('add', list('旧名')), means)
+  await importFiles(await job('replace', CSV), means)
+  expect((await contents(kept[2])).classNames?.ics['01.120']).toEqual({ zh: '旧名' })
+  await importFiles(await job('add', list('新名')), means)
+  expect((await contents(kept[3])).classNames?.ics['01.120']).toEqual({ zh: '新名' })
 })

@@ -7,13 +7,13 @@ import { buildSegment } from '#shared/standards/index/build.ts'
 import type { CatalogueProblem } from '#shared/standards/index/problem.ts'
 import type { Standard } from '#shared/standards/standard.ts'
 import type { NewCatalogue } from '../../db/catalogue.ts'
+import type { Held } from './held-catalogue.ts'
 import type { Imported, ImportJob, InstallJob, News, RunProblem } from './protocol.ts'
 import { writeReport } from './report.ts'
 
 export type Means = {
   read: (options: ImportOptions) => Promise<Result<ImportOutcome, ImportProblem>>
-  /** The catalogue in use; its standards are unpacked one by one. */
-  held: () => Promise<Result<{ meta: CatalogueMeta; standards: Iterable<Standard> } | null, CatalogueProblem>>
+  held: () => Promise<Result<Held | null, CatalogueProblem>>
   activate: (catalogue: NewCatalogue) => Promise<Result<{ id: string }, CatalogueProblem>>
   tell: (news: Partial<News>) => void
   /** Lets messages in: a cancel can't be heard while work goes on. */
@@ -40,7 +40,7 @@ export const importFiles = async ({ files, mode, date }: ImportJob, means: Means
   const { standards, classNames, tallies, sources, repairs } = read.value
   means.tell({ phase: 'comparing', file: null, done: 0, total: 0, tallies, refused: [], repairs: [] })
   const about = { date, origin: 'import' as const, sources: base && held ? [...sources, ...held.meta.sources] : sources, tallies }
-  return keep(standards, about, held && { meta: held.meta, standards: base ?? held.standards }, { report: writeReport(read.value), repairs: repairs.counts, classNames }, means)
+  return keep(standards, about, held && { ...held, standards: base ?? held.standards }, { report: writeReport(read.value), repairs: repairs.counts, classNames }, means)
 }
 
 export const installStandards = async ({ standards, date, origin, sources }: InstallJob, means: Means): Promise<Result<Imported, RunProblem>> => {
@@ -53,7 +53,7 @@ export const installStandards = async ({ standards, date, origin, sources }: Ins
 type About = Omit<CatalogueMeta, 'built' | 'records'>
 type Kept = { report: Blob | null; repairs: Imported['repairs']; classNames: ImportOutcome['classNames'] }
 
-const keep = async (standards: readonly Standard[], about: About, held: { meta: CatalogueMeta; standards: Iterable<Standard> } | null, { report, repairs, classNames }: Kept, means: Means): Promise<Result<Imported, RunProblem>> => {
+const keep = async (standards: readonly Standard[], about: About, held: Held | null, { report, repairs, classNames }: Kept, means: Means): Promise<Result<Imported, RunProblem>> => {
   const meta: CatalogueMeta = { ...about, built: means.now(), records: standards.length }
   await means.breathe()
   if (means.signal.aborted) return fail({ code: 'cancelled' })
@@ -61,10 +61,14 @@ const keep = async (standards: readonly Standard[], about: About, held: { meta: 
   means.tell({ phase: 'indexing', done: 0, total: 0 })
   await means.breathe()
   if (means.signal.aborted) return fail({ code: 'cancelled' })
-  const { hot, cold } = buildSegment({ standards, meta, classNames }, (done, total) => means.tell({ phase: 'indexing', done, total }))
+  const { hot, cold } = buildSegment({ standards, meta, classNames: namesAfter(held?.classNames ?? null, classNames) }, (done, total) => means.tell({ phase: 'indexing', done, total }))
   if (!(await means.maySave())) return fail({ code: 'cancelled' })
   means.tell({ phase: 'saving', done: 0, total: 0 })
   const active = await means.activate({ meta, changes, hot: new Blob([hot]), cold: new Blob([cold]), report })
   if (!active.ok) return active
   return ok({ meta, before: held?.meta ?? null, changes, repairs, differing: standards.reduce((n, standard) => n + (standard.differs?.length ? 1 : 0), 0) })
 }
+
+/** Names of classes stay, whichever catalogue comes, until a list names those classes anew. */
+const namesAfter = (held: Kept['classNames'], brought: Kept['classNames']): Kept['classNames'] =>
+  held && brought ? { ics: { ...held.ics, ...brought.ics }, ccs: { ...held.ccs, ...brought.ccs } } : (brought ?? held)

@@ -2,7 +2,7 @@
 import { lookAt } from '#shared/readers/look.ts'
 import { importCatalogue } from '#shared/standards/import/run.ts'
 import { activateCatalogue } from '../../db/catalogue.ts'
-import { heldStandards } from './held-standards.ts'
+import { heldCatalogue } from './held-catalogue.ts'
 import { importFiles, installStandards, type Means } from './import-job.ts'
 import { newsStream } from './news.ts'
 import type { Reply, Request } from './protocol.ts'
@@ -14,7 +14,7 @@ const news = newsStream(each => say({ say: 'news', news: each }))
 
 const means: Means = {
   read: importCatalogue,
-  held: heldStandards,
+  held: heldCatalogue,
   activate: activateCatalogue,
   tell: news.tell,
   maySave: () => {

@@ -40,12 +40,14 @@ export const openRecords = ({ index: { numbers } }: Searcher, cold: MemoryCold):
   }
 }
 
-/** Every record of a built catalogue as it was given, in static order; unpacked as it is asked for. */
-export const allStandards = (hot: ArrayBuffer, cold: ArrayBuffer, day: IsoDay): Result<Iterable<Standard>, CatalogueProblem> => {
+/** All that a built catalogue was built from; the records in static order, unpacked as they are asked for. */
+export type Contents = { standards: Iterable<Standard>; classNames: ClassNames | null }
+
+export const contentsOf = (hot: ArrayBuffer, cold: ArrayBuffer, day: IsoDay): Result<Contents, CatalogueProblem> => {
   const searcher = openSearcher(hot, day)
   if (!searcher.ok) return searcher
   const rows = openCold(cold, searcher.value.build)
-  return rows.ok ? ok({ [Symbol.iterator]: () => unpack(searcher.value, rows.value) }) : rows
+  return rows.ok ? ok({ standards: { [Symbol.iterator]: () => unpack(searcher.value, rows.value) }, classNames: rows.value.classNames as ClassNames | null }) : rows
 }
 
 const AT_ONCE = 1_000

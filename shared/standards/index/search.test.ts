@@ -8,7 +8,7 @@ import { openCold } from './cold.ts'
 import { byNumber, byRank } from './order.ts'
 import { randomBy, randomCatalogue, randomQuery, randomText } from './random-catalogue.ts'
 import { SCORED } from './rank.ts'
-import { allStandards } from './records.ts'
+import { contentsOf } from './records.ts'
 import { openSearcher, type Searcher } from './search.ts'
 
 const DATE = '2026-11-01'
@@ -80,8 +80,8 @@ describe('a built catalogue', () => {
   it('gives every record back as it was', () => {
     const standards = randomCatalogue(randomBy(77), 300)
     const { hot, cold } = buildSegment({ standards, meta: metaOf(300) })
-    const back = allStandards(hot, cold, DATE)
-    expect(back.ok && [...back.value].sort(byText)).toEqual([...standards].sort(byText))
+    const back = contentsOf(hot, cold, DATE)
+    expect(back.ok && [...back.value.standards].sort(byText)).toEqual([...standards].sort(byText))
   })
 
   it('opens empty', () => {
