@@ -19,13 +19,15 @@ export const randomBy = (seed: number): Random => {
 }
 
 const HAN = '纺织品甲醛的测定標準检験第部分鋼铁試验方法'
+/** So few that pairs meet without their run: 织品纺织 holds 品纺 and 纺织 and 织品, but not 纺织品. */
+const FEW = '纺织品'
 const KANA = 'プラスチックの試験方法ー'
 const WORDS = ['textile', 'textiles', 'test', 'testing', 'steel', 'Méthode', 'PVC', 'Part', 'ISO', '1', '2', '12', '2912', 'µm']
 const GAPS = ['', '', '', ' ', '　', '、', '—', '（', '）', '-', ' - ', ': ']
 
 export const randomTitle = (random: Random): string => {
   let title = ''
-  for (let n = 1 + random.below(5); n > 0; n--) title += random.pick([() => letters(random, HAN), () => letters(random, KANA), () => ` ${random.pick(WORDS)} `])() + random.pick(GAPS)
+  for (let n = 1 + random.below(5); n > 0; n--) title += random.pick([() => letters(random, HAN), () => letters(random, FEW), () => letters(random, KANA), () => ` ${random.pick(WORDS)} `])() + random.pick(GAPS)
   return title.trim() || '品'
 }
 const letters = (random: Random, from: string): string => Array.from({ length: 1 + random.below(6) }, () => from[random.below(from.length)]).join('')
