@@ -37,6 +37,7 @@ const suites = {
     const file = reportFile('e2e')
     const code = await runPlaywright(['--reporter=list,json'], { env: { PLAYWRIGHT_JSON_OUTPUT_FILE: file, ...(packed && { PINLI_TEST_PACKED: packed }) }, stdio: ['ignore', process.stderr, process.stderr] })
     const report = read(file)
+    if (report?.stats.flaky) say(`${report.stats.flaky} end-to-end tests passed on the second try only`)
     return counted(code, report && { passed: report.stats.expected + report.stats.flaky, failed: report.stats.unexpected + report.errors.length })
   },
 }

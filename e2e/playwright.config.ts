@@ -8,6 +8,8 @@ export default defineConfig({
   outputDir: process.env['PINLI_TEST_OUT'] ?? '../test-results',
   workers: Number(process.env['PINLI_TEST_WORKERS'] ?? 1),
   fullyParallel: false,
+  // Two desks, a display and an engine on a busy machine: a second try, and the summary says how many needed it.
+  retries: 1,
   timeout: 180_000,
   expect: { timeout: 30_000 },
   reporter: [['list']],
