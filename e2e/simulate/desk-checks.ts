@@ -20,7 +20,7 @@ export const afterLaying = (sim: Sim, at: SimDesk, before: Cursors, page: Page):
   }
   const now = at.desk.store.cursors
   for (const scope of Object.keys(before) as Scope[]) {
-    if (!anew.has(scope) && now[scope]!.ver < before[scope]!.ver) throw new Violation('I8', `the cursor of ${scope} went from ${before[scope]!.ver} back to ${now[scope]!.ver}`)
+    if (!anew.has(scope) && now[scope].ver < before[scope].ver) throw new Violation('I8', `the cursor of ${scope} went from ${before[scope].ver} back to ${now[scope].ver}`)
   }
   for (const { scope, table, id, ver } of page.changes as (Page['changes'][number] & { scope: Scope })[]) {
     const laid = at.laid.get(scope) ?? new Map<string, number>()

@@ -34,7 +34,7 @@ export const newDesk = (sim: Sim, person: Person): SimDesk => {
 
 /** Runs work on a desk that may crash in it; null = it did. */
 export const onDesk = async <R>(sim: Sim, at: SimDesk, work: () => Promise<R>): Promise<R | null> => {
-  at.fuse = sim.random.chance(0.03) ? 1 + sim.random.below(12) : Infinity
+  at.fuse = !sim.calm && sim.random.chance(0.03) ? 1 + sim.random.below(12) : Infinity
   try {
     return await work()
   } catch (error) {
@@ -85,7 +85,7 @@ export const push = async (sim: Sim, at: SimDesk, whole = sim.random.chance(0.5)
   sim.net.push({ to: 'hub', kind: 'push', desk: at, session: at.session, request })
 }
 
-export const pull = async (sim: Sim, at: SimDesk, limit = sim.random.chance(0.15) ? 500 : 1 + sim.random.below(3)): Promise<void> => {
+export const pull = async (sim: Sim, at: SimDesk, limit = sim.random.chance(sim.calm ? 0.7 : 0.2) ? 500 : 1 + sim.random.below(3)): Promise<void> => {
   const request = await onDesk(sim, at, () => nextPull(at.desk, limit))
   if (request) sim.net.push({ to: 'hub', kind: 'pull', desk: at, session: at.session, request })
 }
@@ -97,7 +97,7 @@ export const receive = async (sim: Sim, at: SimDesk, message: Message & { to: 'd
     await heed(sim, at, message.answer)
     return null
   }
-  return message.kind === 'pulled' ? lay(sim, at, message.asked, message.answer as Page) : null
+  return message.kind === 'pulled' ? lay(sim, at, message.asked, message.answer) : null
 }
 
 const lay = async (sim: Sim, at: SimDesk, asked: Asked, answer: Page): Promise<Page | null> => {

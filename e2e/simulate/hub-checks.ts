@@ -27,7 +27,7 @@ const checkOverlap = (slots: readonly BookingSlot[]): void => {
   const live = slots.filter(({ status }) => occupies(status))
   for (const [i, a] of live.entries()) {
     for (let j = i + 1; j < live.length; j++) {
-      const b = live[j]!
+      const b = live[j]
       if (a.resource === b.resource && a.lane === b.lane && a.from < b.to && b.from < a.to) throw new Violation('I1', `${a.booking} and ${b.booking} overlap on ${a.resource} lane ${a.lane}`)
     }
   }

@@ -37,7 +37,7 @@ const trip = (sim: Sim, transaction: HubTransaction<AppTables>): void | Promise<
     sim.hit.add(transaction)
     throw new Passing(sim.hubFault)
   }
-  if (sim.crowded && sim.random.chance(0.3)) return TURN
+  if (sim.crowded && sim.random.chance(0.5)) return TURN
 }
 const TURN = Promise.resolve()
 
@@ -45,7 +45,7 @@ const TURN = Promise.resolve()
 export const serve = async (sim: Sim, requests: readonly (Message & { to: 'hub' })[]): Promise<void> => {
   const { random } = sim
   sim.crowded = requests.length > 1
-  if (random.chance(0.06)) {
+  if (!sim.calm && random.chance(0.06)) {
     sim.hubFuse = 1 + random.below(30)
     sim.hubFault = random.chance(0.5) ? 'crash' : 'passing'
   }
@@ -63,7 +63,7 @@ const answer = async (sim: Sim, { desk, session, ...message }: Message & { to: '
   if (message.kind === 'push') {
     const request = sim.plant.anyEpoch ? { ...message.request, epoch: sim.store.state.epoch } : message.request
     const pushed = await applyPush({ ...sim.hub, store: telling(sim, request) }, { user, device }, request)
-    sim.trace(`push ${request.commands.map(({ mid }) => mid).join()} ${JSON.stringify(pushed.answer)}`)
+    sim.trace(`push ${request.commands.map(({ mid }) => mid).join()} ${'code' in pushed.answer ? pushed.answer.code : pushed.answer.lastMutationId}`)
     return { ...head, kind: 'pushed', answer: pushed.answer }
   }
   const request = sim.plant.anyEpoch ? { ...message.request, epoch: sim.store.state.epoch } : message.request
@@ -76,7 +76,7 @@ const answer = async (sim: Sim, { desk, session, ...message }: Message & { to: '
 const telling = (sim: Sim, { commands: sent }: PushRequest): Sim['store'] => {
   let next = 0
   const write: Sim['store']['write'] = work => {
-    sim.mid = sent[next++]!.mid
+    sim.mid = sent[next++].mid
     return sim.store.write(work)
   }
   return { ...sim.store, write }

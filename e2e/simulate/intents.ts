@@ -26,7 +26,7 @@ const given = (name: CommandName, args: { [arg: string]: unknown }, made: keyof 
 const rowsOf = <N extends keyof AppTables>({ desk }: SimDesk, table: N): AppTables[N][] => [...desk.store.rows.get(table)!.values()].map(({ row }) => row as unknown as AppTables[N])
 
 const timeOf = (random: Random): { start: number; end: number } => {
-  const start = START + random.below(4) * HOUR + (random.chance(0.2) ? 24 * HOUR : 0)
+  const start = START + (5 + random.below(4)) * HOUR + (random.chance(0.2) ? 24 * HOUR : 0)
   return { start, end: start + (1 + random.below(2)) * HOUR }
 }
 
@@ -87,7 +87,8 @@ const COMMON: [number, Desire][] = [
   [30, ask('bookings.place')],
   [8, ask('bookings.hold')],
   [12, reschedule],
-  [16, step('bookings.cancel', ['held', 'confirmed', 'waitlisted', 'checked_in'])],
+  [20, step('bookings.cancel', ['held', 'confirmed', 'checked_in'])],
+  [3, step('bookings.cancel', ['waitlisted'])],
   [3, follow],
   [2, unfollow],
   [2, addNote],

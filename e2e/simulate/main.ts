@@ -10,6 +10,9 @@ const { values } = parseArgs({ options: { seeds: { type: 'string', default: '100
 const SHOWN = 10
 const BUG_SEEDS = 2000
 
+// What commands refuse is thrown to undo their savepoint; where, nobody asks.
+Error.stackTraceLimit = values.trace ? 20 : 0
+
 const say = (line: string): void => void process.stderr.write(`${line}\n`)
 const first = await firstState()
 process.exitCode = values.bugs ? await findBugs() : await runSeeds(+values.seeds, +values.from)

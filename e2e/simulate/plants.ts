@@ -1,27 +1,7 @@
 // Bugs planted around the product's code, to show that the simulator would find them: each wraps what the code depends on.
-import type { Afterwards } from '#shared/sync/apply-command.ts'
-import type { HubTransaction } from '#shared/sync/memory-hub-tx.fixture.ts'
-import type { Page } from '#shared/sync/protocol.ts'
-import { Conflict, type DeskTransaction, type HubWrite, type OutboxEntry, Passing } from '#shared/sync/store.ts'
-import { type AppTables, tables } from '#shared/tables.ts'
-import type { Sim, SimDesk } from './sim.ts'
-
-type Wrote = HubWrite<AppTables>
-type Transacting = DeskTransaction<AppTables>
-
-export type Plant = {
-  tables?: typeof tables
-  /** `mid`: the command that the transaction is for. */
-  hub?(transaction: HubTransaction<AppTables>, mid: number, sim: Sim): Wrote
-  desk?(t: Transacting, desk: SimDesk): Transacting
-  afterwards?(work: Afterwards<AppTables>): Afterwards<AppTables>
-  page?(page: Page, sim: Sim, client: string): Page
-  sent?(desk: SimDesk): void
-  /** The hub takes whatever epoch a request has for its own. */
-  anyEpoch?: true
-  /** A page counts as asked with what the desk has now. */
-  anyCursors?: true
-}
+import { Conflict, type OutboxEntry, Passing } from '#shared/sync/store.ts'
+import { tables } from '#shared/tables.ts'
+import type { Plant, Transacting } from './sim.ts'
 
 export const NONE: Plant = {}
 
@@ -40,7 +20,7 @@ const takingBack = (change: (waiting: OutboxEntry[]) => OutboxEntry[]) => (t: Tr
   })
 }
 
-const { exclusive: _, ...unguardedSlots } = tables.booking_slots
+const unguarded: typeof tables = { ...tables, booking_slots: { scopes: row => tables.booking_slots.scopes(row), by: tables.booking_slots.by ?? [] } }
 
 export const PLANTS: { readonly [bug: string]: Plant } = {
   // The hub does not check for a mid already done.
@@ -80,7 +60,7 @@ export const PLANTS: { readonly [bug: string]: Plant } = {
   // The desk applies a page that was asked for with older cursors.
   B5: { anyCursors: true },
   // The hub checks for a free slot, then inserts, without lock or constraint.
-  B6: { tables: { ...tables, booking_slots: unguardedSlots }, hub: ({ write }) => changed(write, { lock: () => Promise.resolve() }) },
+  B6: { tables: unguarded, hub: ({ write }) => changed(write, { lock: () => Promise.resolve() }) },
   // The cursor comes from an identity column: numbered when written, not when committed.
   B7: {
     hub: (transaction, _mid, { store }) => {
@@ -144,7 +124,7 @@ export const PLANTS: { readonly [bug: string]: Plant } = {
       }),
   },
   // Before-images restored oldest command first.
-  B13: { desk: takingBack(waiting => waiting.map((entry, i) => ({ ...entry, before: waiting[waiting.length - 1 - i]!.before }))) },
+  B13: { desk: takingBack(waiting => waiting.map((entry, i) => ({ ...entry, before: waiting[waiting.length - 1 - i].before }))) },
   // Rows laid down without taking waiting commands back.
   B14: { desk: takingBack(waiting => waiting.map(entry => ({ ...entry, before: [] }))) },
   // Before-images not renewed when a command runs again.

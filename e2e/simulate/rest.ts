@@ -9,6 +9,7 @@ import { serve } from './hub-side.ts'
 import { type Sim, type SimDesk, Violation } from './sim.ts'
 
 export const comeToRest = async (sim: Sim): Promise<void> => {
+  sim.calm = true
   for (let round = 0; ; round++) {
     await deliverAll(sim)
     let moved = false

@@ -2,12 +2,11 @@
 import type { Random } from '#shared/standards/index/random-catalogue.ts'
 import { randomBy } from '#shared/standards/index/random-catalogue.ts'
 import { type HubState, copyState } from '#shared/sync/memory-hub-state.fixture.ts'
-import type { Scope } from '#shared/sync/scopes.ts'
 import { crash, giveCommand, newDesk, pull, push, receive } from './desks.ts'
 import { expireDue, newHub, serve } from './hub-side.ts'
-import { NONE, type Plant } from './plants.ts'
+import { NONE } from './plants.ts'
 import { comeToRest } from './rest.ts'
-import { COUNTS, type Counts, type Message, type Sim, Violation } from './sim.ts'
+import { COUNTS, type Counts, type Message, type Plant, type Sim, Violation } from './sim.ts'
 import { FIRST_ID, HOUR, PEOPLE, START, uuid } from './world.ts'
 
 export type Run = { seed: number; violation: string | null; counts: Counts; /** Of every step, in order: equal for equal runs. */ trace: string }
@@ -26,7 +25,7 @@ export const runSeed = async (first: HubState, seed: number, plant: Plant = NONE
   }
   const sim = {
     random, plant, first, desks: [], net: [], now: START, counts: Object.fromEntries(COUNTS.map(count => [count, 0])) as Counts, backups: [], everConfirmed: new Set(), applied: new Map(),
-    hubFuse: Infinity, hubFault: 'passing', mid: 0, crowded: false, hit: new WeakSet(), nextId: () => uuid(id++), trace,
+    hubFuse: Infinity, hubFault: 'passing', mid: 0, calm: false, crowded: false, hit: new WeakSet(), nextId: () => uuid(id++), trace,
   } as unknown as Sim
   const run = (violation: string | null): Run => ({ seed, violation, counts: sim.counts, trace: (hash >>> 0).toString(16) })
   try {
@@ -53,9 +52,9 @@ const oneStep = async (sim: Sim): Promise<void> => {
   if (choice < 640) return at.revoked || at.queued.length >= COMMANDS ? undefined : giveCommand(sim, at)
   if (choice < 780) return at.revoked ? undefined : push(sim, at)
   if (choice < 920) return at.revoked ? undefined : pull(sim, at)
-  if (choice < 935) return crash(sim, at)
-  if (choice < 950) return changeAccess(sim)
-  if (choice < 970) return pass(sim)
+  if (choice < 934) return crash(sim, at)
+  if (choice < 940) return changeAccess(sim)
+  if (choice < 965) return pass(sim)
   if (choice < 980) return backUp(sim)
   if (choice < 987) return restoreBackup(sim)
   if (choice < 993) return forget(sim)
@@ -67,7 +66,7 @@ const deliver = async (sim: Sim, random: Random): Promise<void> => {
   const taken: Message[] = []
   for (let n = 1 + random.below(3); n > 0 && net.length > 0; n--) {
     const i = random.below(net.length)
-    const message = net[i]!
+    const message = net[i]
     const fate = random.below(100)
     if (fate >= 15) taken.push(message)
     if (fate < 85) net.splice(i, 1)
@@ -91,7 +90,7 @@ const changeAccess = (sim: Sim): void => {
 }
 
 const pass = async (sim: Sim): Promise<void> => {
-  sim.now += sim.random.below(4) * HOUR
+  sim.now += sim.random.below(3) * HOUR
   await expireDue(sim)
 }
 
@@ -128,7 +127,7 @@ const forget = (sim: Sim): void => {
   for (const [scope, { ver }] of state.scopes) {
     const feed = new Map(state.feeds.get(scope))
     for (const [key, { gone }] of feed) if (gone) feed.delete(key)
-    state.feeds.set(scope as Scope, feed)
+    state.feeds.set(scope, feed)
     state.scopes.set(scope, { ver, horizon: ver })
   }
   sim.trace('horizon')

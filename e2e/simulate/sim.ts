@@ -1,4 +1,4 @@
-import type { Hub } from '#shared/sync/apply-command.ts'
+import type { Afterwards, Hub } from '#shared/sync/apply-command.ts'
 import type { HubState } from '#shared/sync/memory-hub-state.fixture.ts'
 import type { HubTransaction } from '#shared/sync/memory-hub-tx.fixture.ts'
 import type { MemoryDesk } from '#shared/sync/memory-desk.fixture.ts'
@@ -8,8 +8,9 @@ import type { Asked } from '#shared/sync/lay-down.ts'
 import type { Page, PullRequest, PushReply, PushRequest, SyncError } from '#shared/sync/protocol.ts'
 import type { Desk } from '#shared/sync/run-command.ts'
 import type { Scope } from '#shared/sync/scopes.ts'
+import type { DeskTransaction, HubWrite } from '#shared/sync/store.ts'
+import type { Tables } from '#shared/sync/tables.ts'
 import type { AppTables } from '#shared/tables.ts'
-import type { Plant } from './plants.ts'
 import type { Person } from './world.ts'
 
 /** What a run counts; each has to happen in more than one of twenty seeds. */
@@ -27,7 +28,7 @@ export type SimDesk = {
   sent: number
   revoked: boolean
   /** Commands that a person has given on it; `hash` names one. */
-  queued: { hash: string; name: string; made: { table: keyof AppTables & string; id: string } | null }[]
+  queued: { hash: string; name: string; made: { table: keyof AppTables; id: string } | null }[]
   /** Client ids it has had, oldest first. */
   clients: string[]
   /** Scopes whose first reading is not complete. */
@@ -69,12 +70,31 @@ export type Sim = {
   hubFault: 'passing' | 'crash'
   /** The command of a push that is about to be applied. */
   mid: number
+  /** At rest nothing fails any more. */
+  calm: boolean
   /** More than one transaction is open: they take turns at random. */
   crowded: boolean
   /** Transactions that a passing failure has hit. */
   hit: WeakSet<HubTransaction<AppTables>>
-  nextId(): string
-  trace(line: string): void
+  nextId: () => string
+  trace: (line: string) => void
+}
+
+export type Transacting = DeskTransaction<AppTables>
+
+/** What a planted bug wraps. */
+export type Plant = {
+  tables?: Tables<AppTables>
+  /** `mid`: the command that the transaction is for. */
+  hub?(transaction: HubTransaction<AppTables>, mid: number, sim: Sim): HubWrite<AppTables>
+  desk?(t: Transacting, desk: SimDesk): Transacting
+  afterwards?(work: Afterwards<AppTables>): Afterwards<AppTables>
+  page?(page: Page, sim: Sim, client: string): Page
+  sent?(desk: SimDesk): void
+  /** The hub takes whatever epoch a request has for its own. */
+  anyEpoch?: true
+  /** A page counts as asked with what the desk has now. */
+  anyCursors?: true
 }
 
 export class Violation extends Error {

@@ -39,7 +39,7 @@ export const firstState = async (): Promise<HubState> => {
   const state = emptyHub(tables, EPOCH)
   for (const { user, membership } of [...PEOPLE, HUB]) state.memberships.set(user, [membership])
   const hub: Hub<AppTables> = { store: memoryHub(tables, state), commands, tables, now: () => START, afterwards: promote }
-  const { user, device, group } = PEOPLE[0]!
+  const { user, device, group } = PEOPLE[0]
   const days = [1, 2, 3, 4, 5, 6, 7].map(day => ({ day, from: 8 * 60, to: 18 * 60 }))
   const resource = { complex: COMPLEX, hours: days, granuleMin: 60, beforeMin: 0, holdMin: 120 }
   const contact = { complex: COMPLEX, uscc: null, address: null, contact: null, phone: null }

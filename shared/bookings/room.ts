@@ -47,11 +47,12 @@ const wantedIn = async (reads: Reads<BookingTables>, resources: readonly Resourc
   return wanted
 }
 
-/** Puts the slots of a booking and the same time without names. `lanes` null = it waits. */
+/** Puts the slots of a booking and the same time without names. `lanes` null = it waits. A desk may not have all of the slots yet. */
 export const putSlots = async (tx: Tx<BookingTables>, booking: Booking, resources: readonly Resource[], slots: readonly SlotOf[], lanes: readonly number[] | null): Promise<void> => {
   const { complex, company, id, status, waitSeq } = booking
-  for (const [i, resource] of resources.entries()) {
-    const slot = slots.find(one => one.resource === resource.id)!
+  for (const slot of slots) {
+    const i = resources.findIndex(({ id }) => id === slot.resource)
+    const resource = resources[i]
     const { from, to } = occupied(resource, booking.start, booking.end)
     const lane = lanes?.[i] ?? 0
     const place = { id: slot.id, complex, resource: resource.id, lane, from, to }

@@ -56,7 +56,7 @@ export const nextFree = (wanted: readonly Wanted[], length: number, from: Instan
 }
 
 const openings = (wanted: readonly Wanted[], midnight: Instant): Span[] =>
-  wanted[0]!.resource.hours.filter(({ day }) => day === weekday(midnight)).map(({ from, to }) => ({ from: from * MINUTE, to: to * MINUTE })).sort((a, b) => a.from - b.from)
+  wanted[0].resource.hours.filter(({ day }) => day === weekday(midnight)).map(({ from, to }) => ({ from: from * MINUTE, to: to * MINUTE })).sort((a, b) => a.from - b.from)
 
 const fits = (wanted: readonly Wanted[], start: Instant, end: Instant): boolean =>
   wanted.every(({ resource }) => isOpen(resource.hours, start, end) && onGrid(resource.granuleMin, start, end)) && lanesFor(wanted, start, end) !== null

@@ -12,7 +12,7 @@ import { bookingLocks } from './waiting.ts'
 const stepArgs = z.object({ complex: z.uuid(), id: z.uuid(), reason: z.string().trim().max(200).nullable() })
 type StepArgs = z.output<typeof stepArgs>
 
-type Step = { to: BookingStatus; roles: readonly Role[]; own?: boolean; take(tx: Tx<BookingTables>, booking: Booking, args: StepArgs, now: number): Promise<Result<Done, CommandProblem>> }
+type Step = { to: BookingStatus; roles: readonly Role[]; own?: boolean; take: (tx: Tx<BookingTables>, booking: Booking, args: StepArgs, now: number) => Promise<Result<Done, CommandProblem>> }
 
 /** A booking that is already where the step leads is left as it is. */
 const step = ({ to, roles, own = false, take }: Step): Command<BookingTables, StepArgs> => ({

@@ -4,8 +4,8 @@ export const isUscc = (code: string): boolean => /^[0-9A-HJ-NP-RTUW-Y]{2}\d{6}[0
 /** The check character that belongs to the first 17. */
 export const usccCheck = (code: string): string => {
   let sum = 0
-  for (let i = 0, weight = 1; i < 17; i++, weight = (weight * 3) % 31) sum += ALPHABET.indexOf(code[i]!) * weight
-  return ALPHABET[(31 - (sum % 31)) % 31]!
+  for (let i = 0, weight = 1; i < 17; i++, weight = (weight * 3) % 31) sum += ALPHABET.indexOf(code[i]) * weight
+  return ALPHABET[(31 - (sum % 31)) % 31]
 }
 
 const ALPHABET = '0123456789ABCDEFGHJKLMNPQRTUWXY'

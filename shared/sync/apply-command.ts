@@ -18,7 +18,7 @@ export type Hub<T extends TableMap> = {
 }
 
 /** `puts()`: what has been changed so far. */
-export type Afterwards<T extends TableMap> = { tx: Tx<T>; puts(): readonly Put<T>[]; now: number; complex: string; isRevoked(client: string): Promise<boolean> }
+export type Afterwards<T extends TableMap> = { tx: Tx<T>; puts: () => readonly Put<T>[]; now: number; complex: string; isRevoked: (client: string) => Promise<boolean> }
 
 export type Caller = { login: Login; client: string; group: string; epoch: string; proto: number }
 

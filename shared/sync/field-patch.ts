@@ -44,7 +44,7 @@ export const patchRow = async <T extends TableMap & { field_conflicts: FieldConf
   const news: FieldConflict[] = []
   for (const clash of clashes) if (!(await tx.get('field_conflicts', clash.id))) news.push(clash)
   if (Object.keys(set).length > 0) await tx.put(table, { ...row, ...set })
-  for (const clash of news) await tx.put('field_conflicts', clash as T['field_conflicts'])
+  for (const clash of news) await tx.put('field_conflicts', clash)
   return clashes.length === 0 ? { outcome: 'applied' } : { outcome: 'conflict', code: 'stale-field', facts: { fields: clashes.map(({ field }) => field) } }
 }
 

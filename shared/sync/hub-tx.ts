@@ -18,7 +18,7 @@ export const keeping = <T extends TableMap>(base: Tx<T>, tables: Tables<T>, move
       const before = noted ? (noted.before as T[typeof table] | undefined) : await base.get(table, row.id)
       if (before) refuseMove(table, tables[table].scopes(before), tables[table].scopes(row), moves?.includes(table) ?? false)
       await base.put(table, row)
-      puts.set(key, { table, before, row } as Put<T>)
+      puts.set(key, { table, before, row })
     },
   }
   return { tx, puts: () => [...puts.values()] }

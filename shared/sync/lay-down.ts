@@ -35,7 +35,7 @@ export const layDown = <T extends TableMap>(desk: Desk<T>, asked: Asked, page: P
 
 const sameCursors = (a: Cursors, b: Cursors): boolean => {
   const names = Object.keys(a) as Scope[]
-  return names.length === Object.keys(b).length && names.every(name => a[name]!.ver === b[name]?.ver && a[name]!.floor === b[name].floor)
+  return names.length === Object.keys(b).length && names.every(name => a[name].ver === b[name]?.ver && a[name].floor === b[name].floor)
 }
 
 /** Scopes that begin anew lose what is left of an earlier reading, in the same transaction as their first rows arrive. */

@@ -23,7 +23,7 @@ export type DeskHooks<T extends TableMap> = {
 
 export const memoryDesk = <T extends TableMap>(tables: Tables<T>, meta: DeskMeta, hooks: DeskHooks<T> = {}): MemoryDesk<T> => {
   const before = (op: string): void => hooks.before?.(op)
-  const desk: Omit<MemoryDesk<T>, 'transaction'> = { meta, cursors: {}, rows: new Map(Object.keys(tables).map(table => [table, new Map()])), entries: new Map(), outcomes: new Map(), inbox: new Map() }
+  const desk: Omit<MemoryDesk<T>, 'transaction'> = { meta, cursors: {}, rows: new Map(Object.keys(tables).map(table => [table, new Map<string, Stored>()])), entries: new Map(), outcomes: new Map(), inbox: new Map() }
   let tail: Promise<unknown> = Promise.resolve()
   const transaction = async <R>(work: (t: DeskTransaction<T>) => Promise<R>): Promise<R> => {
     const undo: (() => void)[] = []
@@ -73,7 +73,7 @@ const transactionOver = <T extends TableMap>(tables: Tables<T>, desk: Omit<Memor
     reads: readsOver(tables, table => rowsOf(desk.rows.get(table)!.values()), (table, id) => desk.rows.get(table)!.get(id)?.row),
     stored: (table, id) => Promise.resolve(desk.rows.get(table)!.get(id)),
     store: (table, id, stored) => set(desk.rows.get(table)!, id, stored),
-    heldIn: scope => Promise.resolve([...desk.rows].flatMap(([table, rows]) => [...rows].filter(([, { scopes }]) => scopes.includes(scope)).map(([id]) => ({ table: table as keyof T & string, id })))),
+    heldIn: scope => Promise.resolve([...desk.rows].flatMap(([table, rows]) => [...rows].filter(([, { scopes }]) => scopes.includes(scope)).map(([id]) => ({ table: table, id })))),
     meta: () => Promise.resolve(desk.meta),
     setMeta: meta => replace('meta', meta),
     cursors: () => Promise.resolve(desk.cursors),

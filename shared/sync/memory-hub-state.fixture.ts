@@ -20,7 +20,7 @@ export type ClientRow = Login & { group: string; last: number; durable: number }
 
 export const emptyHub = <T extends TableMap>(tables: Tables<T>, epoch: string): HubState => ({
   epoch,
-  rows: new Map(Object.keys(tables).map(table => [table, new Map()])),
+  rows: new Map(Object.keys(tables).map(table => [table, new Map<string, Row>()])),
   scopes: new Map(),
   feeds: new Map(),
   clients: new Map(),

@@ -52,19 +52,16 @@ export const hubTransaction = <T extends TableMap>(tables: Tables<T>, state: Hub
   }
 
   /** What a put has to find unchanged: the row as it was read last. */
-  const note = <R extends Row | undefined>(table: string, id: string, row: R): R => {
+  const note = (table: string, id: string, row: Row | undefined): void => {
     if (!self.overlay.get(table)?.has(id)) self.seen.set(`${table}/${id}`, row)
-    return row
   }
   const tx = (): Tx<T> => {
     const committed = (table: string): Map<string, Row> => state.rows.get(table)!
-    const reads = readsOver(tables, table => visible(state, self.overlay, table), (table, id) => self.overlay.get(table)?.get(id) ?? committed(table).get(id), step)
     return {
-      get: async (table, id) => note(table, id, await reads.get(table, id)),
-      listBy: async (table, field, value) => (await reads.listBy(table, field, value)).map(row => note(table, row.id, row)),
-      listRange: async (table, index, from, to) => (await reads.listRange(table, index, from, to)).map(row => note(table, row.id, row)),
+      ...readsOver(tables, table => visible(state, self.overlay, table), (table, id) => self.overlay.get(table)?.get(id) ?? committed(table).get(id), note, step),
       put: async (table: string, row: Row) => {
-        await step('put')
+        const pause = step('put')
+        if (pause) await pause
         const key = `${table}/${row.id}`
         if (!self.seen.has(key)) self.seen.set(key, committed(table).get(row.id))
         if (self.seen.get(key) !== committed(table).get(row.id)) throw new Passing('the row moved')
@@ -80,31 +77,37 @@ export const hubTransaction = <T extends TableMap>(tables: Tables<T>, state: Hub
 
   const write: HubWrite<T> = {
     epoch: async () => {
-      await step('epoch')
+      const pause = step('epoch')
+      if (pause) await pause
       return state.epoch
     },
     client: async (id, group, login) => {
-      await step('client')
+      const pause = step('client')
+      if (pause) await pause
       await take(`client/${id}`)
       if (!state.clients.has(id)) clients.set(id, { ...login, group, last: 0, durable: 0 })
       return clientFor(state, id, login) ?? { own: true, revoked: state.revokedDevices.has(login.device), last: 0, durable: 0 }
     },
     command: async (client, mid) => {
-      await step('command')
+      const pause = step('command')
+      if (pause) await pause
       return state.commands.get(client)?.get(mid)
     },
     lock: async locks => {
       for (const { table, id } of locks) {
-        await step('lock')
+        const pause = step('lock')
+        if (pause) await pause
         await take(`row/${table}/${id}`)
       }
     },
     access: async user => {
-      await step('access')
+      const pause = step('access')
+      if (pause) await pause
       return { user, memberships: state.memberships.get(user) ?? [] }
     },
     isRevoked: async client => {
-      await step('isRevoked')
+      const pause = step('isRevoked')
+      if (pause) await pause
       return state.revokedDevices.has(state.clients.get(client)?.device ?? '')
     },
     tx: () => (shared ??= tx()),
@@ -118,7 +121,8 @@ export const hubTransaction = <T extends TableMap>(tables: Tables<T>, state: Hub
       }
     },
     record: async command => {
-      await step('record')
+      const pause = step('record')
+      if (pause) await pause
       if (state.commands.get(command.client)?.has(command.mid)) throw new Error('this mid has its outcome already')
       recorded.push(command)
     },
@@ -126,7 +130,8 @@ export const hubTransaction = <T extends TableMap>(tables: Tables<T>, state: Hub
       const vers = new Map<Scope, number>()
       for (const touch of touches) {
         if (!vers.has(touch.scope)) {
-          await step('touch')
+          const pause = step('touch')
+          if (pause) await pause
           await take(`scope/${touch.scope}`)
         }
         const ver = (vers.get(touch.scope) ?? state.scopes.get(touch.scope)?.ver ?? 0) + 1
@@ -172,7 +177,7 @@ export const hubTransaction = <T extends TableMap>(tables: Tables<T>, state: Hub
     },
     release: () => {
       self.holds.clear()
-      for (const { resolve } of waiters.splice(0)) resolve()
+      for (const waiter of waiters.splice(0)) waiter.resolve()
     },
   }
   return self

@@ -37,7 +37,7 @@ const readScopes = async <T extends TableMap>(t: HubRead<T>, granted: readonly S
     const held = request.cursors[scope]
     const anew = !held || beginsAnew(held, ver, horizon)
     if (held && !anew && held.ver === ver) continue
-    if (changes.length >= request.limit || bytes >= LIMITS.pageBytes) {
+    if (ver > 0 && (changes.length >= request.limit || bytes >= LIMITS.pageBytes)) {
       more = true
       break
     }

@@ -20,7 +20,10 @@ export type Ran = { mid: number; done: Done }
  */
 export const runCommand = async <T extends TableMap>(desk: Desk<T>, intent: Intent, now: number): Promise<Result<Ran, CommandProblem>> => {
   const ran = await runCommands(desk, [intent], now)
-  return ran.ok ? ok(ran.value[0]!) : fail(ran.problem)
+  if (ran.ok) return ok(ran.value[0])
+  const problem: Partial<typeof ran.problem> = { ...ran.problem }
+  delete problem.index
+  return fail(problem as CommandProblem)
 }
 
 /** A batch: all of them or none, each with an outcome of its own later. */
