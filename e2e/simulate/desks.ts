@@ -1,6 +1,6 @@
 // What a desk does: run commands, send, ask, take what comes back, crash.
 import { commands } from '#shared/commands.ts'
-import { enterEpoch, takeNewClient } from '#shared/sync/epoch.ts'
+import { enterEpoch } from '#shared/sync/epoch.ts'
 import { type Asked, layDown } from '#shared/sync/lay-down.ts'
 import { memoryDesk } from '#shared/sync/memory-desk.fixture.ts'
 import { nextPull } from '#shared/sync/page.ts'
@@ -11,7 +11,7 @@ import type { Scope } from '#shared/sync/scopes.ts'
 import { tables } from '#shared/tables.ts'
 import { afterLaying, checkDesk } from './desk-checks.ts'
 import { intentFor } from './intents.ts'
-import { DeskCrash, type Message, type Sim, type SimDesk } from './sim.ts'
+import { DeskCrash, type Message, type Sim, type SimDesk, Violation } from './sim.ts'
 import { EPOCH, HOUR, type Person } from './world.ts'
 
 export const newDesk = (sim: Sim, person: Person): SimDesk => {
@@ -71,7 +71,7 @@ const giveOne = async (sim: Sim, at: SimDesk): Promise<void> => {
   const dependsOn = random.chance(0.1) && newest > 0 ? { dependsOn: newest } : {}
   const ran = await onDesk(sim, at, () => runCommand(at.desk, { name, args, hash, ...dependsOn }, sim.now + at.skew))
   if (!ran?.ok) return
-  at.queued.push({ hash, name, made })
+  at.queued.push({ hash, name, args, made })
   sim.trace(`${name} ${ran.value.mid} ${ran.value.done.outcome}`)
   checkDesk(sim, at)
 }
@@ -94,7 +94,7 @@ export const pull = async (sim: Sim, at: SimDesk, limit = sim.random.chance(sim.
 export const receive = async (sim: Sim, at: SimDesk, message: Message & { to: 'desk' }): Promise<Page | null> => {
   if (message.session !== at.session || at.revoked) return null
   if ('code' in message.answer) {
-    await heed(sim, at, message.answer)
+    await heed(sim, at, message.asked, message.answer)
     return null
   }
   return message.kind === 'pulled' ? lay(sim, at, message.asked, message.answer) : null
@@ -115,28 +115,19 @@ const lay = async (sim: Sim, at: SimDesk, asked: Asked, answer: Page): Promise<P
 }
 
 /** What a desk makes of a refusal. */
-const heed = async (sim: Sim, at: SimDesk, error: Exclude<SyncError, PushReply>): Promise<void> => {
+const heed = async (sim: Sim, at: SimDesk, asked: { client: string; epoch: string }, error: Exclude<SyncError, PushReply>): Promise<void> => {
   sim.trace(error.code)
   at.sent = 0
   if (error.code === 'device-revoked') at.revoked = true
   else if (error.code === 'epoch-changed') {
-    const entered = await onDesk(sim, at, () => enterEpoch(at.desk, error.epoch, error.lastMutationId))
-    if (!entered) return
+    const { store } = at.desk
+    const before = store.meta.epoch
+    const entered = await onDesk(sim, at, () => enterEpoch(at.desk, { ...error, asked }, sim.nextId()))
+    if (!entered || store.meta.epoch === before) return
     sim.counts.restored += entered.again
-    at.loading = new Set(Object.keys(at.desk.store.cursors) as Scope[])
+    at.loading = new Set(Object.keys(store.cursors) as Scope[])
     at.laid.clear()
-    if (entered.gap) await renumber(sim, at)
-  } else if (error.code === 'client-forked') await renumber(sim, at)
-  else if (error.code === 'mid-gap') {
-    const { entries, meta } = at.desk.store
-    const first = Math.min(meta.lastMid + 1, ...[...entries.values()].filter(({ state }) => state === 'waiting').map(({ mid }) => mid))
-    if (first > error.expected) await renumber(sim, at)
-  }
+    if (entered.client !== at.clients.at(-1)) at.clients.push(entered.client)
+  } else if (error.code === 'client-forked') throw new Violation('I2', 'a mid was given twice')
   checkDesk(sim, at)
-}
-
-const renumber = async (sim: Sim, at: SimDesk): Promise<void> => {
-  const client = sim.nextId()
-  const done = await onDesk(sim, at, () => takeNewClient(at.desk, client).then(() => true))
-  if (done) at.clients.push(client)
 }

@@ -1,17 +1,18 @@
 // The hub: takes requests, several at a time, and is watched at every commit.
 import { promote } from '../../hub/bookings/promotion.ts'
 import { commands } from '#shared/commands.ts'
+import { canonicalJson } from '#shared/lib/canonical-json.ts'
 import { type Afterwards, applyCommand } from '#shared/sync/apply-command.ts'
 import { type HubState, copyState } from '#shared/sync/memory-hub-state.fixture.ts'
 import type { HubTransaction } from '#shared/sync/memory-hub-tx.fixture.ts'
 import { memoryHub } from '#shared/sync/memory-hub.fixture.ts'
 import { readPage } from '#shared/sync/page.ts'
-import type { PushRequest } from '#shared/sync/protocol.ts'
+import { type PushRequest, page, pullRequest, pushReply, pushRequest, syncError } from '#shared/sync/protocol.ts'
 import { applyPush } from '#shared/sync/push.ts'
 import { Passing } from '#shared/sync/store.ts'
 import { type AppTables, tables } from '#shared/tables.ts'
 import { watchCommit, watchPromotion } from './hub-checks.ts'
-import type { Message, Sim } from './sim.ts'
+import { type Message, type Sim, Violation } from './sim.ts'
 import { COMPLEX, HUB } from './world.ts'
 
 export const newHub = (sim: Sim, state: HubState): void => {
@@ -57,19 +58,32 @@ export const serve = async (sim: Sim, requests: readonly (Message & { to: 'hub' 
   if (!down) sim.net.push(...answers)
 }
 
-const answer = async (sim: Sim, { desk, session, ...message }: Message & { to: 'hub' }): Promise<Message & { to: 'desk' }> => {
+const answer = async (sim: Sim, message: Message & { to: 'hub' }): Promise<Message & { to: 'desk' }> => {
+  if (sim.checked) asSent(message.kind === 'push' ? pushRequest : pullRequest, message.request)
+  const reply = await answerOnce(sim, message)
+  if (sim.checked) asSent('code' in reply.answer ? syncError : reply.kind === 'pushed' ? pushReply : page, reply.answer)
+  return reply
+}
+
+const asSent = (schema: { parse(value: unknown): unknown }, message: object): void => {
+  const line = JSON.stringify(message)
+  const [sent, taken] = [JSON.parse(line) as object, schema.parse(JSON.parse(line)) as object].map(canonicalJson)
+  if (sent !== taken) throw new Violation('protocol', `${sent} came out as ${taken}`)
+}
+
+const answerOnce = async (sim: Sim, { desk, session, ...message }: Message & { to: 'hub' }): Promise<Message & { to: 'desk' }> => {
   const { user, device } = desk.person
   const head = { to: 'desk', desk, session } as const
   if (message.kind === 'push') {
     const request = sim.plant.anyEpoch ? { ...message.request, epoch: sim.store.state.epoch } : message.request
     const pushed = await applyPush({ ...sim.hub, store: telling(sim, request) }, { user, device }, request)
     sim.trace(`push ${request.commands.map(({ mid }) => mid).join()} ${'code' in pushed.answer ? pushed.answer.code : pushed.answer.lastMutationId}`)
-    return { ...head, kind: 'pushed', answer: pushed.answer }
+    return { ...head, kind: 'pushed', asked: message.request, answer: pushed.answer }
   }
   const request = sim.plant.anyEpoch ? { ...message.request, epoch: sim.store.state.epoch } : message.request
-  const page = await readPage(sim.hub, { user, device }, request)
+  const pulled = await readPage(sim.hub, { user, device }, request)
   const { client, epoch, cursors } = message.request
-  return { ...head, kind: 'pulled', asked: { client, epoch, cursors }, answer: page }
+  return { ...head, kind: 'pulled', asked: { client, epoch, cursors }, answer: pulled }
 }
 
 /** Says before each transaction of a push which command it is for. */

@@ -28,7 +28,7 @@ export type SimDesk = {
   sent: number
   revoked: boolean
   /** Commands that a person has given on it; `hash` names one. */
-  queued: { hash: string; name: string; made: { table: keyof AppTables; id: string } | null }[]
+  queued: { hash: string; name: string; args: unknown; made: { table: keyof AppTables; id: string } | null }[]
   /** Client ids it has had, oldest first. */
   clients: string[]
   /** Scopes whose first reading is not complete. */
@@ -44,7 +44,7 @@ export type SimDesk = {
 export type Message = { desk: SimDesk; session: number } & (
   | { to: 'hub'; kind: 'push'; request: PushRequest }
   | { to: 'hub'; kind: 'pull'; request: PullRequest }
-  | { to: 'desk'; kind: 'pushed'; answer: PushReply | SyncError }
+  | { to: 'desk'; kind: 'pushed'; asked: { client: string; epoch: string }; answer: PushReply | SyncError }
   | { to: 'desk'; kind: 'pulled'; asked: Asked; answer: Page | SyncError }
 )
 
@@ -70,6 +70,8 @@ export type Sim = {
   hubFault: 'passing' | 'crash'
   /** The command of a push that is about to be applied. */
   mid: number
+  /** Every message goes through its schema and has to come out as it was. */
+  checked: boolean
   /** At rest nothing fails any more. */
   calm: boolean
   /** More than one transaction is open: they take turns at random. */

@@ -9,6 +9,9 @@ const sync = async (hub: ReturnType<typeof coreHub>, desk: ReturnType<typeof cor
   await pull(hub, desk)
 }
 
+const SPARE = uuid(999)
+const toSecond = ({ store: { meta } }: ReturnType<typeof coreDesk>) => ({ asked: meta, epoch: 'e2', lastMutationId: 0 })
+
 test('after a restore what the hub has forgotten waits again, and ends as it was', async () => {
   const hub = coreHub()
   const desk = coreDesk(hub, 1)
@@ -21,9 +24,10 @@ test('after a restore what the hub has forgotten waits again, and ends as it was
   hub.store.state = { ...backup, epoch: 'e2' }
   const refused = (await push(hub, desk)) as SyncError & { code: 'epoch-changed' }
   expect(refused).toEqual({ code: 'epoch-changed', epoch: 'e2', lastMutationId: 1 })
-  expect(await enterEpoch(desk, refused.epoch, refused.lastMutationId)).toEqual({ again: 1, gap: false })
+  const change = { ...refused, asked: { client: desk.store.meta.client, epoch: 'e1' } }
+  expect(await enterEpoch(desk, change, SPARE)).toEqual({ again: 1, client: desk.store.meta.client })
   expect(entriesOf(desk)).toEqual(['1 answered', '2 waiting', '3 waiting'])
-  expect(await enterEpoch(desk, refused.epoch, 0)).toEqual({ again: 0, gap: false })
+  expect(await enterEpoch(desk, { ...change, lastMutationId: 0 }, SPARE)).toEqual({ again: 0, client: desk.store.meta.client })
   await sync(hub, desk)
   expect(entriesOf(desk).every(entry => entry.endsWith('answered'))).toBe(true)
   expect(seatsOf(desk).map(({ name }) => name)).toEqual(['new', 'x'])
@@ -38,7 +42,7 @@ test('rows that the restored hub never had go with the first page', async () => 
   await sync(hub, a)
   await pull(hub, b)
   hub.store.state = { ...backup, epoch: 'e2' }
-  await enterEpoch(b, 'e2', 0)
+  await enterEpoch(b, toSecond(b), SPARE)
   expect(seatsOf(b)).toHaveLength(1)
   await pull(hub, b)
   expect(seatsOf(b)).toEqual([])
@@ -51,10 +55,10 @@ test('an answer that comes out otherwise after the restore goes to the inbox', a
   await take1(a, 10)
   await sync(hub, a)
   hub.store.state = { ...backup, epoch: 'e2' }
-  await enterEpoch(b, 'e2', 0)
+  await enterEpoch(b, toSecond(b), SPARE)
   await take1(b, 11)
   await sync(hub, b)
-  await enterEpoch(a, 'e2', 0)
+  await enterEpoch(a, toSecond(a), SPARE)
   await sync(hub, a)
   expect([...a.store.inbox.values()]).toMatchObject([{ kind: 'changed', before: { outcome: 'applied' }, outcome: { outcome: 'waitlisted' } }])
 })
@@ -65,11 +69,10 @@ test('a hub that lacks what the desk no longer holds is met under a new client i
   for (const id of [10, 11, 12]) await take1(desk, id, { row: String(id) })
   await run(desk, 'seats.rename', { id: uuid(12), name: 'y' }, 3)
   desk.store.entries.delete(1)
-  expect(await enterEpoch(desk, 'e2', 0)).toEqual({ again: 0, gap: true })
-  await takeNewClient(desk, uuid(999))
+  expect(await enterEpoch(desk, toSecond(desk), SPARE)).toEqual({ again: 0, client: SPARE })
   expect(entriesOf(desk)).toEqual(['1 waiting', '2 waiting', '3 waiting'])
   expect(desk.store.entries.get(3)).toMatchObject({ dependsOn: 2 })
-  expect(desk.store.meta).toMatchObject({ client: uuid(999), lastMid: 3 })
+  expect(desk.store.meta).toMatchObject({ client: SPARE, lastMid: 3 })
   hub.store.state.epoch = 'e2'
   await sync(hub, desk)
   expect(entriesOf(desk).every(entry => entry.endsWith('answered'))).toBe(true)
@@ -83,8 +86,24 @@ test('two copies of one profile both keep what was given on them', async () => {
   await take1(clone, 11, { row: 'b' })
   await sync(hub, original)
   expect(await push(hub, clone)).toEqual({ code: 'client-forked' })
-  await takeNewClient(clone, uuid(999))
+  await takeNewClient(clone, clone.store.meta, SPARE)
+  await takeNewClient(clone, { client: uuid(201) }, uuid(998))
   await sync(hub, clone)
   await pull(hub, original)
   for (const desk of [original, clone]) expect(seatsOf(desk).map(({ id }) => id).sort()).toEqual([uuid(10), uuid(11)])
+})
+
+test('what was answered before a desk took a new client id survives a restore after it', async () => {
+  const hub = coreHub()
+  const desk = coreDesk(hub, 1)
+  const backup = copyState(hub.store.state)
+  await take1(desk, 10)
+  await sync(hub, desk)
+  await takeNewClient(desk, desk.store.meta, SPARE)
+  await sync(hub, desk)
+  hub.store.state = { ...backup, epoch: 'e2' }
+  await enterEpoch(desk, toSecond(desk), uuid(998))
+  await sync(hub, desk)
+  expect(seatsOf(desk)).toHaveLength(1)
+  expect(hub.store.state.rows.get('seats')!.size).toBe(1)
 })
