@@ -16,7 +16,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   plugins: [vue()],
   test: {
-    include: ['{shared,renderer,electron,hub,build}/**/*.test.{ts,mjs}'],
+    include: ['{shared,renderer,electron,hub,build,e2e}/**/*.test.{ts,mjs}'],
     environment: 'node',
     passWithNoTests: false,
     testTimeout: 60_000,

@@ -26,9 +26,11 @@ const suites = {
     return counted(code, report && { passed: report.numPassedTests, failed: report.numFailedTests + report.numFailedTestSuites })
   },
   build: async () => {
-    await makeFresh('renderer', 'electron', 'pinli')
+    await makeFresh('renderer', 'electron', 'pinli', 'simulate')
     return succeeded(0)
   },
+  model: async () => succeeded((await node('dist/simulate.mjs', '--seeds', process.env.PINLI_MODEL_SEEDS ?? '5000')).code),
+  bugs: async () => succeeded((await node('dist/simulate.mjs', '--bugs')).code),
   pack: async () => {
     packed = await packForTests()
     return succeeded(0)

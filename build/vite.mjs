@@ -18,6 +18,7 @@ export const build = {
     await vite(nodeConfig({ entry: 'electron/preload.ts', out, file: 'preload.cjs', format: 'cjs', target: 'node18' }))
   },
   pinli: out => buildNode('hub/cli/main.ts', out),
+  simulate: out => buildNode('e2e/simulate/main.ts', out),
 }
 
 /** Bundles one entry for plain Node 20 into the file `out` (`.mjs`), packages included. */

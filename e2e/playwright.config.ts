@@ -5,6 +5,7 @@ const onDemand = [...(process.env['PINLI_TEST_PACKED'] ? [] : ['**/packed.spec.t
 
 export default defineConfig({
   testDir: '.',
+  testMatch: '**/*.spec.ts',
   outputDir: process.env['PINLI_TEST_OUT'] ?? '../test-results',
   workers: Number(process.env['PINLI_TEST_WORKERS'] ?? 1),
   fullyParallel: false,

@@ -1,0 +1,108 @@
+// What people at their desks do: mostly what makes sense with what they see, over few times and resources so that they meet.
+import type { Booking } from '#shared/bookings/booking.ts'
+import type { CommandName } from '#shared/commands.ts'
+import type { Company } from '#shared/companies/company.ts'
+import { usccCheck } from '#shared/companies/uscc.ts'
+import type { OwnStandard } from '#shared/standards/own.ts'
+import type { Random } from '#shared/standards/index/random-catalogue.ts'
+import type { AppTables } from '#shared/tables.ts'
+import type { SimDesk } from './sim.ts'
+import { COMPANIES, COMPLEX, HOUR, OWN_STANDARD, RESOURCES, START } from './world.ts'
+
+export type Given = { name: CommandName; args: { complex: string; [arg: string]: unknown }; made: SimDesk['queued'][number]['made'] }
+
+type Desire = (desk: SimDesk, random: Random, id: () => string) => Given | null
+
+export const intentFor = (desk: SimDesk, random: Random, id: () => string): Given | null => {
+  const { role } = desk.person.membership
+  const [weights, total] = role === 'company' ? COMPANY : STAFF
+  let at = random.below(total)
+  for (const [weight, desire] of weights) if ((at -= weight) < 0) return desire(desk, random, id)
+  return null
+}
+
+const given = (name: CommandName, args: { [arg: string]: unknown }, made: keyof AppTables | null = null): Given => ({ name, args: { complex: COMPLEX, ...args }, made: made && { table: made, id: args.id as string } })
+
+const rowsOf = <N extends keyof AppTables>({ desk }: SimDesk, table: N): AppTables[N][] => [...desk.store.rows.get(table)!.values()].map(({ row }) => row as unknown as AppTables[N])
+
+const timeOf = (random: Random): { start: number; end: number } => {
+  const start = START + (5 + random.below(4)) * HOUR + (random.chance(0.2) ? 24 * HOUR : 0)
+  return { start, end: start + (1 + random.below(2)) * HOUR }
+}
+
+const slotsOf = (desk: SimDesk, random: Random, id: () => string): { id: string; resource: string }[] => {
+  const one = random.chance(0.6) ? RESOURCES[0] : random.chance(0.8) || desk.person.membership.role === 'company' ? RESOURCES[1] : RESOURCES[2]
+  const two = one !== RESOURCES[1] && random.chance(0.15)
+  return (two ? [one, RESOURCES[1]] : [one]).map(resource => ({ id: id(), resource }))
+}
+
+const companyFor = (desk: SimDesk, random: Random): string => desk.person.membership.company ?? random.pick([...COMPANIES, ...rowsOf(desk, 'companies').map(company => company.id)])
+
+const ask = (name: 'bookings.place' | 'bookings.hold'): Desire => (desk, random, id) =>
+  given(name, { id: id(), company: companyFor(desk, random), purpose: '', ...timeOf(random), slots: slotsOf(desk, random, id) }, 'bookings')
+
+const bookingIn = (desk: SimDesk, random: Random, statuses: readonly Booking['status'][]): Booking | null => {
+  const found = rowsOf(desk, 'bookings').filter(({ status }) => statuses.includes(status) || random.chance(0.05))
+  return found.length === 0 ? null : random.pick(found)
+}
+
+const step = (name: CommandName, statuses: readonly Booking['status'][]): Desire => (desk, random) => {
+  const booking = bookingIn(desk, random, statuses)
+  return booking && given(name, { id: booking.id, reason: null })
+}
+
+const reschedule: Desire = (desk, random, id) => {
+  const booking = bookingIn(desk, random, ['held', 'confirmed', 'waitlisted'])
+  return booking && given('bookings.reschedule', { id: booking.id, change: id(), ...timeOf(random), slots: slotsOf(desk, random, id) })
+}
+
+const register: Desire = (_, random, id) => {
+  const code = `9133060${random.below(2)}MA2888888`
+  return given('companies.register', { id: id(), name: `企业${random.below(9)}`, uscc: code + usccCheck(code), address: null, contact: null, phone: null }, 'companies')
+}
+
+const patchCompany: Desire = (desk, random, id) => {
+  const company = random.pick<Company | undefined>(rowsOf(desk, 'companies'))
+  return company ? given('companies.patch', { id: company.id, fields: change(company, random.pick(['name', 'phone']), random, id) }) : null
+}
+const patchOwn: Desire = (desk, random, id) => {
+  const own = rowsOf(desk, 'own_standards').find(row => row.id === OWN_STANDARD)
+  return own ? given('standards.patchOwn', { id: own.id, fields: change(own, random.pick(['title', 'remark']), random, id) }) : null
+}
+const change = <R extends Company | OwnStandard>(row: R, field: keyof R & string, random: Random, id: () => string): object => ({ [field]: { old: row[field], new: `${field}-${random.below(6)}`, conflict: id() } })
+
+const follow: Desire = (_, random, id) => given('standards.follow', { id: id(), key: `GB/T ${random.below(3)}` }, 'follows')
+const unfollow: Desire = (desk, random) => {
+  const row = random.pick<AppTables['follows'] | undefined>(rowsOf(desk, 'follows'))
+  return row ? given('standards.unfollow', { id: row.id }) : null
+}
+const addNote: Desire = (_, random, id) => given('standards.addNote', { id: id(), number: `GB/T ${random.below(3)}-2020`, text: '注' }, 'standard_notes')
+const withdrawNote: Desire = (desk, random) => {
+  const row = random.pick<AppTables['standard_notes'] | undefined>(rowsOf(desk, 'standard_notes'))
+  return row ? given('standards.withdrawNote', { id: row.id }) : null
+}
+const setOpen: Desire = (_, random) => given('resources.setOpen', { id: random.pick(RESOURCES), open: random.chance(0.5) })
+
+const COMMON: [number, Desire][] = [
+  [30, ask('bookings.place')],
+  [8, ask('bookings.hold')],
+  [12, reschedule],
+  [20, step('bookings.cancel', ['held', 'confirmed', 'checked_in'])],
+  [3, step('bookings.cancel', ['waitlisted'])],
+  [3, follow],
+  [2, unfollow],
+  [2, addNote],
+  [2, withdrawNote],
+  [8, patchCompany],
+]
+const STAFF_ONLY: [number, Desire][] = [
+  [10, step('bookings.confirm', ['held', 'waitlisted'])],
+  [3, step('bookings.reject', ['held'])],
+  [4, step('bookings.checkIn', ['confirmed'])],
+  [5, register],
+  [8, patchOwn],
+  [4, setOpen],
+]
+const weighed = (desires: [number, Desire][]): readonly [[number, Desire][], number] => [desires, desires.reduce((sum, [weight]) => sum + weight, 0)]
+const COMPANY = weighed([...COMMON, [1, step('bookings.confirm', ['held'])]])
+const STAFF = weighed([...COMMON, ...STAFF_ONLY])

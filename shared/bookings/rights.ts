@@ -1,0 +1,29 @@
+import { companyOf } from '#shared/companies/company.ts'
+import type { Refusal } from '#shared/sync/command.ts'
+import { type Access, type Role, isStaff, within } from '#shared/sync/scopes.ts'
+import type { Reads } from '#shared/sync/tx.ts'
+import type { BookingTables } from './booking.ts'
+
+type Reading = Reads<BookingTables>
+
+/** Staff may ask for any company of their complex, a company's user for its own, and only what is open to companies. */
+export const mayAsk = async (reads: Reading, { complex, company, slots }: { complex: string; company: string; slots: readonly { resource: string }[] }, access: Access): Promise<Refusal | null> => {
+  const here = within(access, complex)
+  if (here.length === 0) return { code: 'forbidden' }
+  if (here.some(isStaff)) return null
+  const meant = await companyOf(reads, company)
+  if (!here.some(one => one.company === company || one.company === meant?.id)) return { code: 'not-found' }
+  for (const { resource } of slots) if (!(await reads.get('resources', resource))?.open) return { code: 'not-found' }
+  return null
+}
+
+/** `roles` may do it to any booking of the complex; `own`: a company's user to its own bookings. What one may not see is not found. */
+export const mayChange = async (reads: Reading, { complex, id }: { complex: string; id: string }, access: Access, roles: readonly Role[], own: boolean): Promise<Refusal | null> => {
+  const here = within(access, complex)
+  if (here.length === 0) return { code: 'forbidden' }
+  const booking = await reads.get('bookings', id)
+  if (!booking) return { code: 'not-found' }
+  if (here.some(({ role }) => roles.includes(role))) return null
+  if (here.some(({ role, company }) => role === 'company' && company === booking.company)) return own ? null : { code: 'forbidden' }
+  return here.some(isStaff) ? { code: 'forbidden' } : { code: 'not-found' }
+}

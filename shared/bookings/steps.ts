@@ -1,0 +1,100 @@
+// Steps of a booking from one state to the next.
+import { z } from 'zod'
+import { type Result, fail, ok } from '#shared/lib/result.ts'
+import type { Command, CommandProblem, Done } from '#shared/sync/command.ts'
+import type { Role } from '#shared/sync/scopes.ts'
+import type { Tx } from '#shared/sync/tx.ts'
+import type { Booking, BookingStatus, BookingTables } from './booking.ts'
+import { mayChange } from './rights.ts'
+import { alternatives, freeSlots, keepSlots, liveSlots, putSlots, resourcesOf, roomFor } from './room.ts'
+import { bookingLocks } from './waiting.ts'
+
+const stepArgs = z.object({ complex: z.uuid(), id: z.uuid(), reason: z.string().trim().max(200).nullable() })
+type StepArgs = z.output<typeof stepArgs>
+
+type Step = { to: BookingStatus; roles: readonly Role[]; own?: boolean; take: (tx: Tx<BookingTables>, booking: Booking, args: StepArgs, now: number) => Promise<Result<Done, CommandProblem>> }
+
+/** A booking that is already where the step leads is left as it is. */
+const step = ({ to, roles, own = false, take }: Step): Command<BookingTables, StepArgs> => ({
+  args: stepArgs,
+  who: (reads, args, access) => mayChange(reads, args, access, roles, own),
+  locks: (reads, { id }) => bookingLocks(reads, id),
+  run: async (tx, args, { now }) => {
+    const booking = await tx.get('bookings', args.id)
+    if (!booking) return fail({ code: 'not-found' })
+    return booking.status === to ? ok(APPLIED) : take(tx, booking, args, now)
+  },
+})
+
+const APPLIED: Done = { outcome: 'applied' }
+const badState = ({ status }: Booking): Result<Done, CommandProblem> => fail({ code: 'bad-state', status })
+
+/** The time is given back; on the hub whoever waited for it moves up in the same transaction. */
+const end = async (tx: Tx<BookingTables>, booking: Booking, status: BookingStatus, reason: string | null): Promise<Result<Done, CommandProblem>> => {
+  const slots = await liveSlots(tx, booking.id)
+  await tx.put('bookings', { ...booking, status, holding: null, reason })
+  await freeSlots(tx, slots, status)
+  return ok(APPLIED)
+}
+
+/** The time stays the booking's own. */
+const goOn = async (tx: Tx<BookingTables>, booking: Booking, status: BookingStatus): Promise<Result<Done, CommandProblem>> => {
+  const slots = await liveSlots(tx, booking.id)
+  await tx.put('bookings', { ...booking, status, holding: null, holdUntil: null })
+  await keepSlots(tx, slots, status)
+  return ok(APPLIED)
+}
+
+export const cancel = step({
+  to: 'cancelled',
+  roles: ['front', 'lab', 'admin'],
+  own: true,
+  take: (tx, booking, { reason }) =>
+    ['held', 'confirmed', 'waitlisted', 'checked_in'].includes(booking.status) ? end(tx, booking, 'cancelled', reason) : Promise.resolve(badState(booking)),
+})
+
+export const confirm = step({
+  to: 'confirmed',
+  roles: ['lab', 'admin'],
+  take: async (tx, booking, _, now) => {
+    if (booking.status === 'waitlisted') return seat(tx, booking)
+    if (booking.status !== 'held') return badState(booking)
+    if (booking.holdUntil !== null && booking.holdUntil <= now) return fail({ code: 'hold-expired', holdUntil: booking.holdUntil })
+    return goOn(tx, booking, 'confirmed')
+  },
+})
+
+/** Straight from the line, where there is room: one who was passed over, say. */
+const seat = async (tx: Tx<BookingTables>, booking: Booking): Promise<Result<Done, CommandProblem>> => {
+  const resources = await resourcesOf(tx, booking.resources)
+  if (!resources) return fail({ code: 'not-found' })
+  const lanes = await roomFor(tx, resources, booking)
+  if (!lanes) return fail({ code: 'slot-taken', alternatives: await alternatives(tx, resources, booking) })
+  const slots = await liveSlots(tx, booking.id)
+  const seated: Booking = { ...booking, status: 'confirmed' }
+  await tx.put('bookings', seated)
+  await putSlots(tx, seated, resources, slots, lanes)
+  return ok(APPLIED)
+}
+
+export const reject = step({
+  to: 'rejected',
+  roles: ['lab', 'admin'],
+  take: (tx, booking, { reason }) => (booking.status === 'held' ? end(tx, booking, 'rejected', reason) : Promise.resolve(badState(booking))),
+})
+
+/** Only the hub's own client, whose clock counts, says that a hold has run out, or that what was waited for has begun. */
+export const expire = step({
+  to: 'expired',
+  roles: ['hub'],
+  take: (tx, booking, _, now) => {
+    const due = booking.status === 'held' ? booking.holdUntil : booking.status === 'waitlisted' ? booking.start : null
+    return due !== null && due <= now ? end(tx, booking, 'expired', null) : Promise.resolve(badState(booking))
+  },
+})
+
+export const checkIn = step({
+  to: 'checked_in',
+  roles: ['front', 'lab', 'admin'],
+  take: (tx, booking) => (booking.status === 'confirmed' ? goOn(tx, booking, 'checked_in') : Promise.resolve(badState(booking))),
+})

@@ -1,0 +1,57 @@
+import { z } from 'zod'
+import { fail, ok } from '#shared/lib/result.ts'
+import type { Command } from '#shared/sync/command.ts'
+import { fieldChange, patchRow } from '#shared/sync/field-patch.ts'
+import { isStaff, within } from '#shared/sync/scopes.ts'
+import { type CompanyTables, companyOf } from './company.ts'
+import { isUscc } from './uscc.ts'
+
+const line = z.string().trim().min(1).max(200)
+
+const registerArgs = z.object({
+  complex: z.uuid(),
+  id: z.uuid(),
+  name: line,
+  uscc: z.string().refine(isUscc).nullable(),
+  address: line.nullable(),
+  contact: line.nullable(),
+  phone: line.nullable(),
+})
+
+/** A code that is known already makes the new row an alias: `applied` with `sameAs`, so that nothing said of either is lost. */
+export const register: Command<CompanyTables, z.output<typeof registerArgs>> = {
+  args: registerArgs,
+  who: (_, { complex }, access) => Promise.resolve(within(access, complex).some(isStaff) ? null : { code: 'forbidden' }),
+  locks: (_, { complex, uscc }) => Promise.resolve(uscc === null ? [] : [{ table: 'complexes', id: complex }]),
+  run: async (tx, args, { now }) => {
+    const held = await tx.get('companies', args.id)
+    if (held) return ok({ outcome: 'applied', ...(held.mergedInto !== null && { facts: { sameAs: held.mergedInto } }) })
+    const known = args.uscc === null ? [] : await tx.listBy('companies', 'uscc', args.uscc)
+    const same = known.find(({ mergedInto }) => mergedInto === null)
+    await tx.put('companies', { ...args, mergedInto: same?.id ?? null, registeredAt: now })
+    return ok({ outcome: 'applied', ...(same && { facts: { sameAs: same.id } }) })
+  },
+}
+
+const patchArgs = z.object({
+  complex: z.uuid(),
+  id: z.uuid(),
+  fields: z.object({ name: fieldChange(line), address: fieldChange(line.nullable()), contact: fieldChange(line.nullable()), phone: fieldChange(line.nullable()) }),
+})
+
+export const patch: Command<CompanyTables, z.output<typeof patchArgs>> = {
+  args: patchArgs,
+  who: async (reads, { complex, id }, access) => {
+    const here = within(access, complex)
+    if (here.length === 0) return { code: 'forbidden' }
+    if (here.some(isStaff)) return null
+    const company = await companyOf(reads, id)
+    return here.some(one => one.company === company?.id) ? null : { code: 'not-found' }
+  },
+  locks: async (reads, { id }) => [{ table: 'companies', id: (await companyOf(reads, id))?.id ?? id }],
+  run: async (tx, { id, fields }, { user, client, mid }) => {
+    const row = await companyOf(tx, id)
+    if (!row) return fail({ code: 'not-found' })
+    return ok(await patchRow(tx, { table: 'companies', row, company: row.id, changes: fields, by: { user, client, mid } }))
+  },
+}
