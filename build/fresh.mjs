@@ -24,6 +24,7 @@ export const makeFresh = async (...names) => {
     if (existsSync(inRoot(out)) && existsSync(markFile) && readFileSync(markFile, 'utf8') === mark) continue
     await during(label, async () => {
       const { build } = await import('./vite.mjs')
+      mkdirSync(inRoot('dist'), { recursive: true })
       const made = inRoot('dist', `.making-${name}-${process.pid}`)
       try {
         await build[name](made)
