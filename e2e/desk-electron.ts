@@ -49,10 +49,13 @@ export const electronDesk = async (profile: string): Promise<Desk> => {
   return desk
 }
 
+// Holds `ready` back until Playwright listens: a window made while it attaches may hang it. Given by itself only to the engine of the package.
+const loader = join(root, 'node_modules', 'playwright-core', 'lib', 'server', 'electron', 'loader.js')
+
 export const launchElectron = (profile: string): Promise<ElectronApplication> => {
   const executablePath = process.env['PINLI_TEST_ENGINE']
   if (!executablePath) throw new Error('Start the tests with: npm run e2e')
-  return _electron.launch({ executablePath, args: flagsFor(profile), cwd: root, env: { ...environment(), ...ownDisplay() } })
+  return _electron.launch({ executablePath, args: ['-r', loader, ...flagsFor(profile)], cwd: root, timeout: 60_000, env: { ...environment(), ...ownDisplay() } })
 }
 
 /** The display of this worker: what one copies, another shall not paste. */

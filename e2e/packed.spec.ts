@@ -10,7 +10,10 @@ test('the packed app starts and shows its first screen', async () => {
   const profile = await freshProfile()
   const app = spawn(process.env['PINLI_TEST_PACKED']!, ['--lang=zh-CN', '--disable-gpu', '--remote-debugging-port=0', `--profile=${profile}`, ...sandboxFlags], { stdio: ['ignore', 'ignore', 'pipe'] })
   try {
-    const browser = await chromium.connectOverCDP(await debuggingAddress(app.stderr), { noDefaults: true })
+    const address = await debuggingAddress(app.stderr)
+    // Attaching while the window is being made may hang.
+    await expect.poll(() => titles(address)).toContainEqual(expect.stringContaining('品立'))
+    const browser = await chromium.connectOverCDP(address, { noDefaults: true })
     const context = browser.contexts()[0]
     const page = context.pages()[0] ?? (await context.waitForEvent('page'))
     await expect(page).toHaveURL(/^app:\/\/pinli\//)
@@ -47,3 +50,8 @@ const debuggingAddress = (stderr: NodeJS.ReadableStream): Promise<string> =>
     })
     stderr.once('end', () => reject(new Error(`the packed app ended:\n${said}`)))
   })
+
+const titles = async (address: string): Promise<string[]> => {
+  const answer = await fetch(`http://${new URL(address).host}/json/list`)
+  return ((await answer.json()) as { title: string }[]).map(({ title }) => title)
+}
