@@ -94,10 +94,6 @@ const meetPiece = (row: Row, piece: Piece): Hit => {
   const exact = piece.numbers.some(text => row.keys.some(key => key.text === text || (key.text.startsWith(text) && key.base === text.length)))
   const whole = piece.numbers.some(text => row.keys.some(key => key.text === text))
   const near = piece.numbers.some(text => row.keys.some(key => key.text === text || key.text.startsWith(`${text}-`) || key.text.startsWith(`${text}.`)) && /\d/.test(text))
-  if (piece.kind === 'number') {
-    const apart = meet(row, piece.parts)
-    return { all: prefix || apart.all, exact, prefix, start: apart.all && apart.start, near, whole }
-  }
   const words = piece.words.length > 0 && piece.words.every(word => row.words.some(each => each.startsWith(word)))
   return { all: prefix || words, exact, prefix, start: words && row.firsts.some(first => first.startsWith(piece.words[0])), near, whole }
 }

@@ -9,7 +9,7 @@ export const markTitle = (scan: TitleScan, pieces: readonly Piece[]): Range[] =>
     if (piece.kind === 'cjk') ranges.push(...every(from => scan.findCjk(piece.units, from)))
     else {
       // A number's pieces, such as the 1 of 2912.1, mean something only together.
-      const places = wordsOf(piece).map(word => every(from => scan.findWord(word, from)))
+      const places = piece.words.map(word => every(from => scan.findWord(word, from)))
       if (places.every(found => found.length)) ranges.push(...places.flat())
     }
   }
@@ -26,13 +26,11 @@ const every = (find: (from: number) => Range | null): Range[] => {
   return ranges
 }
 
-const wordsOf = (piece: Piece): string[] => (piece.kind === 'token' ? piece.words : piece.kind === 'number' ? piece.parts.flatMap(wordsOf) : [])
-
 /** Letters and digits are matched from a word's beginning, signs are passed over; a key that leaves something out (`gb2912`, `iso17025`) marks its digits. */
 const numberRange = (number: string, text: string): Range | null => {
-  const wanted = text.replace(/[^a-z0-9]/g, '')
+  const wanted = text.replace(SIGNS, '')
   for (let start = 0; start < number.length; start++) {
-    if (start > 0 && isSign(number[start - 1]) === isSign(number[start])) continue
+    if (number[start] !== wanted[0] || (start > 0 && !isSign(number.charCodeAt(start - 1)))) continue
     const end = matchEnd(number, start, wanted)
     if (end > 0) return [start, end]
   }
@@ -43,17 +41,15 @@ const numberRange = (number: string, text: string): Range | null => {
 const matchEnd = (number: string, start: number, wanted: string): number => {
   let matched = 0
   for (let i = start; i < number.length; i++) {
-    if (isSign(number[i])) {
-      if (matched === 0) return -1
-      continue
-    }
+    if (isSign(number.charCodeAt(i))) continue
     if (number[i] !== wanted[matched]) return -1
     if (++matched === wanted.length) return i + 1
   }
   return -1
 }
 
-const isSign = (letter: string): boolean => !/[a-z0-9]/.test(letter)
+const SIGNS = /[^a-z0-9]/g
+const isSign = (code: number): boolean => code < 48 || (code > 57 && code < 97) || code > 122
 
 const merge = (ranges: Range[]): Range[] => {
   ranges.sort((a, b) => a[0] - b[0] || a[1] - b[1])

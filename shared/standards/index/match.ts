@@ -1,11 +1,10 @@
-import { andInto, bitset, fillAll, isEmpty, orInto, type Bitset } from './bitset.ts'
+import { andInto, bitset, fillAll, isEmpty, orInto, setBit, type Bitset } from './bitset.ts'
 import type { Index } from './open.ts'
 import type { Piece } from './pieces.ts'
-
 import { shortKey, START } from './text-lists.ts'
 import { titleScan } from './title-scan.ts'
 
-/** Records that meet a query, and those that stand higher if they do: exact number, number prefix, title start; a record counts for the highest. */
+/** Records that meet a query, and records that stand higher if they do: exact number, number prefix, title start; a record counts for the highest. */
 export type Match = {
   all: Bitset
   exact: Bitset
@@ -27,26 +26,21 @@ export const createMatcher = (index: Index): ((pieces: readonly Piece[], into: M
   let taken = 0
   const take = (): Bitset => (spare[taken++] ??= bitset(records)).fill(0)
 
-  const matchNumbers = (texts: readonly string[], into: Match): void => {
-    for (const text of texts) {
-      const [from, to] = numbers.range(text)
-      const same = numbers.endOfEqual(text, from)
-      // Dash and dot stand before the digits in the order.
-      const parts = numbers.endOfSigns(text, same)
-      if (same === from && !/\d/.test(text)) {
-        families.or(into.prefix, ...families.range(text))
-        continue
-      }
-      for (let i = from; i < to; i++) {
-        const doc = numbers.doc[i]
-        const bit = 1 << (doc & 31)
-        into.prefix[doc >>> 5] |= bit
-        if (i < parts) into.near[doc >>> 5] |= bit
-        if (i >= same && numbers.base[i] !== text.length) continue
-        into.exact[doc >>> 5] |= bit
-        if (i < same) into.whole[doc >>> 5] |= bit
-      }
+  /** `prefix` gets all that begin so; the higher tiers go where they are gathered. */
+  const matchNumbers = (text: string, prefix: Bitset, into: Match): void => {
+    const [from, to] = numbers.range(text)
+    const same = numbers.endOfEqual(text, from)
+    if (same === from && !/\d/.test(text)) return families.or(prefix, ...families.range(text))
+    // Dash and dot stand before the digits in the order, and nothing but a dash stands before a year.
+    const signs = numbers.endOfSigns(text, same)
+    for (let i = from; i < signs; i++) {
+      const doc = numbers.doc[i]
+      setBit(prefix, doc)
+      setBit(into.near, doc)
+      if (i < same) setBit(into.whole, doc)
+      if (i < same || numbers.base[i] === text.length) setBit(into.exact, doc)
     }
+    for (let i = signs; i < to; i++) setBit(prefix, numbers.doc[i])
   }
 
   const orWords = (prefix: string, into: Bitset): void => {
@@ -56,20 +50,17 @@ export const createMatcher = (index: Index): ((pieces: readonly Piece[], into: M
     } else words.or(into, ...words.range(prefix))
   }
 
-  const matchWords = (prefixes: readonly string[], all: Bitset, start: Bitset): void => {
-    if (!prefixes.length) return
+  const matchWords = (prefixes: readonly string[], all: Bitset, start: Bitset | null): void => {
     orWords(prefixes[0], all)
     for (let i = 1; i < prefixes.length && !isEmpty(all); i++) {
       const other = take()
       orWords(prefixes[i], other)
       andInto(all, other)
     }
-    if (isEmpty(all)) return
-    firsts.or(start, ...words.range(prefixes[0]))
-    andInto(start, all)
+    if (start && !isEmpty(all)) firsts.or(start, ...words.range(prefixes[0]))
   }
 
-  const matchCjk = (run: readonly number[], all: Bitset, start: Bitset): void => {
+  const matchCjk = (run: readonly number[], all: Bitset, start: Bitset | null): void => {
     if (run.length === 1) {
       const from = lowerBound(bigrams.keys, run[0] * 0x10000)
       bigrams.or(all, from, lowerBound(bigrams.keys, run[0] * 0x10000 + 0xffff))
@@ -87,7 +78,7 @@ export const createMatcher = (index: Index): ((pieces: readonly Piece[], into: M
       if (run.length > 2) keep(all, doc => holds(doc, () => scan.findCjk(run, 0) !== null))
     }
     const list = find(bigrams.keys, START * 0x10000 + run[0])
-    if (list < 0) return
+    if (!start || list < 0) return
     bigrams.or(start, list, list + 1)
     andInto(start, all)
     if (run.length > 1) keep(start, doc => holds(doc, () => scan.beginsWithCjk(run)))
@@ -105,37 +96,27 @@ export const createMatcher = (index: Index): ((pieces: readonly Piece[], into: M
     return false
   }
 
-  const matchPiece = (piece: Piece, into: Match): void => {
-    if (piece.kind === 'cjk') return matchCjk(piece.units, into.all, into.start)
-    matchNumbers(piece.numbers, into)
-    if (piece.kind === 'token') matchWords(piece.words, into.all, into.start)
-    else matchAll(piece.parts, into)
-    orInto(into.all, into.prefix)
-  }
-
-  /** Words of all parts, as if they had been written apart. */
-  const matchAll = (parts: readonly Piece[], into: Match): void => {
-    fillAll(into.all, records)
-    parts.forEach((part, i) => {
-      const one: Match = { all: take(), exact: take(), prefix: take(), start: take(), near: take(), whole: take() }
-      matchPiece(part, one)
-      andInto(into.all, one.all)
-      if (i === 0) orInto(into.start, one.start)
-    })
-    andInto(into.start, into.all)
+  /** `first` = the piece that a title should begin with. */
+  const matchPiece = (piece: Piece, first: boolean, all: Bitset, into: Match): void => {
+    const start = first ? into.start : null
+    if (piece.kind === 'cjk') return matchCjk(piece.units, all, start)
+    if (piece.words.length) matchWords(piece.words, all, start)
+    if (!piece.numbers.length) return
+    const prefix = take()
+    for (const text of piece.numbers) matchNumbers(text, prefix, into)
+    orInto(into.prefix, prefix)
+    orInto(all, prefix)
   }
 
   return (pieces, into) => {
     taken = 0
-    for (const set of [into.all, into.exact, into.prefix, into.start, into.near, into.whole]) set.fill(0)
-    if (pieces.length === 1) return matchPiece(pieces[0], into)
-    fillAll(into.all, records)
+    for (const set of Object.values(into)) set.fill(0)
+    if (!pieces.length) fillAll(into.all, records)
     pieces.forEach((piece, i) => {
-      const one: Match = { all: take(), exact: take(), prefix: take(), start: take(), near: take(), whole: take() }
-      matchPiece(piece, one)
-      andInto(into.all, one.all)
-      for (const tier of ['exact', 'prefix', 'near', 'whole'] as const) orInto(into[tier], one[tier])
-      if (i === 0) orInto(into.start, one.start)
+      if (i === 0) return matchPiece(piece, true, into.all, into)
+      const one = take()
+      matchPiece(piece, false, one, into)
+      andInto(into.all, one)
     })
     // A number with its year names one document: whatever else was pasted with it can only be its title in other words.
     if (isEmpty(into.all)) orInto(into.all, into.whole)

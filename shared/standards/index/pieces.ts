@@ -3,11 +3,8 @@ import { isCjk } from './fold.ts'
 import { compactNumber } from './number-keys.ts'
 import { MAX_WORD, readTitle } from './titles.ts'
 
-/** What a query asks, all of it to be met: a run of CJK; a token that begins a number or whose words begin words of a title; or a number written in several tokens. */
-export type Piece =
-  | { kind: 'cjk'; units: number[] }
-  | { kind: 'token'; numbers: string[]; words: string[] }
-  | { kind: 'number'; numbers: string[]; parts: Piece[] }
+/** What a query asks, all of it to be met: a run of CJK; or what begins a number (written in one token or several), or else is words that begin words of a title. */
+export type Piece = { kind: 'cjk'; units: number[] } | { kind: 'token'; numbers: string[]; words: string[] }
 
 /** `isNumber` tells whether some number begins with a compact text. */
 export const readPieces = (text: string, fold: Uint16Array, isNumber: (compact: string) => boolean): Piece[] => {
@@ -36,31 +33,35 @@ const ordinalBefore = (pieces: Piece[], fold: Uint16Array): boolean => {
 
 /** Greedy: the longest row of tokens with which a number begins is read as one number. */
 const readStretch = (stretch: string, fold: Uint16Array, isNumber: (compact: string) => boolean, ordinal: boolean): Piece[] => {
-  const tokens = stretch.split(/\s+/).filter(token => compactNumber(token).replace(/[.-]/g, '') || readTitle(token, fold).words.length)
+  const tokens = stretch.split(/\s+/).filter(token => compactNumber(token).replace(/[.-]/g, '') || wordsOf(token, fold).length)
   const glued = ordinal && !/^\s/.test(stretch)
-  const singles = tokens.map((token, i): Piece => ({ kind: 'token', numbers: glued && i === 0 ? [] : spellings(token, isNumber), words: readTitle(token, fold).words.map(word => word.slice(0, MAX_WORD)) }))
-  const whole = tokens.length > 1 || /[/(]/.test(stretch) ? parseNumber(stretch) : null
-  if (whole && !glued && isNumber(compactNumber(whole.canonical))) return [{ kind: 'number', numbers: [compactNumber(whole.canonical)], parts: singles }]
+  const whole = !glued && (tokens.length > 1 || /[/(]/.test(stretch)) ? parseNumber(stretch) : null
+  if (whole && isNumber(compactNumber(whole.canonical))) return [{ kind: 'token', numbers: [compactNumber(whole.canonical)], words: wordsOf(stretch, fold) }]
   const pieces: Piece[] = []
-  for (let i = 0; i < tokens.length; ) {
-    const end = glued && i === 0 ? i + 1 : numberEnd(tokens, i, isNumber)
-    if (end > i + 1) pieces.push({ kind: 'number', numbers: spellings(joined(tokens, i, end), isNumber), parts: singles.slice(i, end) })
-    else pieces.push(singles[i])
-    i = Math.max(end, i + 1)
+  for (let i = 0, end; i < tokens.length; i = end) {
+    end = glued && i === 0 ? 1 : numberEnd(tokens, i, isNumber)
+    const text = joined(tokens, i, end)
+    pieces.push({ kind: 'token', numbers: glued && i === 0 ? [] : spellings(text, isNumber), words: wordsOf(tokens.slice(i, end).join(' '), fold) })
   }
   return pieces
 }
 
+const wordsOf = (text: string, fold: Uint16Array): string[] => readTitle(text, fold).words.map(word => word.slice(0, MAX_WORD))
+
 const MAX_TOKENS = 6
 
+/** End of the number that begins at a token, at least the next token. */
 const numberEnd = (tokens: string[], from: number, isNumber: (compact: string) => boolean): number => {
   for (let end = Math.min(tokens.length, from + MAX_TOKENS); end > from + 1; end--) {
-    if (!/[a-z]/i.test(tokens[from]) && !tokens.slice(from + 1, end).every(token => YEAR.test(token) || SIGN_FIRST.test(token) || /[a-z]/i.test(token) || /[-:./]$/.test(tokens[from]))) continue
+    if (!/[a-z]/i.test(tokens[from]) && !tokens.slice(from + 1, end).every(token => goesOn(tokens[from], token))) continue
     const text = joined(tokens, from, end)
     if (/\d/.test(text) && spellings(text, isNumber).length) return end
   }
-  return from
+  return from + 1
 }
+
+/** Digits alone don't follow digits: they would be another number. */
+const goesOn = (first: string, token: string): boolean => YEAR.test(token) || SIGN_FIRST.test(token) || /[a-z]/i.test(token) || /[-:./]$/.test(first)
 
 /** Whole or half typed. */
 const YEAR = /^(?:1|19\d{0,2}|2|20\d{0,2})$/

@@ -8,69 +8,91 @@ import { titleScan, type TitleScan } from './title-scan.ts'
 /** Only the first of each tier, in static order, are put in order by place and length of the match. */
 export const SCORED = 512
 
-/** Four tiers, in force or not, and of the number prefixes the near ones first. */
-const BUCKETS = 16
-const PREFIX = 1
+/** Exact number, number prefix with a sign behind it and with more digits, title start, elsewhere; each in force and then not. */
+const BUCKETS = 10
+const [EXACT, NEAR, FAR, START, ELSEWHERE] = [0, 2, 4, 6, 8] as const
+const IN_ORDER = [EXACT, EXACT + 1, NEAR, FAR, NEAR + 1, FAR + 1, START, START + 1, ELSEWHERE, ELSEWHERE + 1]
 
 /** Puts the records of a match in order; gives at most `limit` of them. */
 export const createRanking = (index: Index): ((match: Match, pieces: readonly Piece[], order: Order, limit: number) => Uint32Array) => {
   const { records, numbers, today } = index
   const scan = titleScan(index)
-  const out = new Uint32Array(records)
   const keys = new Float64Array(SCORED)
-  const docs = new Uint32Array(SCORED)
+  const before = new Uint32Array(SCORED)
+  const usual = Array.from({ length: BUCKETS }, () => new Uint32Array(SCORED))
+  const counts = new Uint32Array(BUCKETS)
 
-  /** Of the number tiers the shorter number, of the others the earlier match and the shorter title come first. */
-  const score = (doc: number, byLength: boolean, pieces: readonly Piece[]): number => {
-    if (byLength) return numbers.length[doc]
+  /** The first `room` records of each bucket in static order, in one pass over the words. */
+  const fill = ({ all, exact, prefix, near, start }: Match, buckets: readonly Uint32Array[], room: number): void => {
+    counts.fill(0)
+    const force = today.inForce
+    const put = (bucket: number, bits: number, w: number): void => {
+      const into = buckets[bucket]
+      let n = counts[bucket]
+      for (; bits !== 0 && n < room; bits &= bits - 1) into[n++] = w * 32 + 31 - Math.clz32(bits & -bits)
+      counts[bucket] = n
+    }
+    const putBoth = (bucket: number, bits: number, w: number): void => {
+      if (bits === 0) return
+      put(bucket, bits & force[w], w)
+      put(bucket + 1, bits & ~force[w], w)
+    }
+    for (let w = 0; w < all.length; w++) {
+      let rest = all[w]
+      if (rest === 0) continue
+      putBoth(EXACT, rest & exact[w], w)
+      rest &= ~exact[w]
+      putBoth(NEAR, rest & prefix[w] & near[w], w)
+      putBoth(FAR, rest & prefix[w] & ~near[w], w)
+      rest &= ~prefix[w]
+      putBoth(START, rest & start[w], w)
+      putBoth(ELSEWHERE, rest & ~start[w], w)
+    }
+  }
+
+  /** Of the number tiers the shorter number, of titles that begin so the shorter, elsewhere the earlier match and then the shorter title come first. */
+  const score = (doc: number, bucket: number, pieces: readonly Piece[]): number => {
+    if (bucket < START) return numbers.length[doc]
+    if (bucket < ELSEWHERE) return scan.lengthOf(doc)
     const length = Math.min(scan.open(doc), 4095)
     const place = placeOf(scan, pieces)
     return Math.min(place < 0 ? 4095 : place, 4095) * 4096 + length
   }
 
-  return (match, pieces, order, limit) => {
-    let n = 0
-    if (order === 'newest') {
-      eachBit(match.all, doc => (out[n++] = doc, n < limit))
-      return out.slice(0, n)
+  const byPlace = (bucket: number, docs: Uint32Array, pieces: readonly Piece[]): void => {
+    for (let i = 0; i < docs.length; i++) {
+      before[i] = docs[i]
+      keys[i] = score(docs[i], bucket, pieces) * SCORED + i
     }
-    if (order === 'number') {
-      for (let i = 0; i < records && n < limit; i++) if (hasBit(match.all, numbers.order[i])) out[n++] = numbers.order[i]!
-      return out.slice(0, n)
-    }
-    const { exact, prefix, near, start, all } = match
-    const force = today.inForce
-    for (let bucket = 0; bucket < BUCKETS && n < limit; bucket++) {
-      const tier = bucket >> 2
-      const inForce = (bucket & 2) === 0
-      const far = (bucket & 1) === 1
-      if (far && tier !== PREFIX) continue
-      const begin = n
-      let scored = 0
-      // A tier that is read no further than its scored part needs no more.
-      const enough = begin + Math.max(limit - begin, SCORED)
-      for (let w = 0; w < all.length && n < enough; w++) {
-        let rest = all[w] & (tier === 0 ? exact[w] : ~exact[w] & (tier === PREFIX ? prefix[w] : ~prefix[w] & (tier === 2 ? start[w] : ~start[w])))
-        if (rest === 0) continue
-        rest &= inForce ? force[w] : ~force[w]
-        if (tier === PREFIX) rest &= far ? ~near[w] : near[w]
-        for (; rest !== 0; rest &= rest - 1) {
-          const doc = w * 32 + 31 - Math.clz32(rest & -rest)
-          if (scored < SCORED && pieces.length) {
-            docs[scored] = doc
-            keys[scored] = score(doc, tier < 2, pieces) * SCORED + scored
-            scored++
-          }
-          out[n++] = doc
-        }
-      }
-      if (scored > 1) {
-        const sorted = keys.subarray(0, scored).sort()
-        for (let i = 0; i < scored; i++) out[begin + i] = docs[sorted[i] % SCORED]!
-      }
-    }
-    return out.slice(0, Math.min(n, limit))
+    keys.subarray(0, docs.length).sort()
+    for (let i = 0; i < docs.length; i++) docs[i] = before[keys[i] % SCORED]
   }
+
+  return (match, pieces, order, limit) => {
+    if (order === 'newest') return first(limit, match.all)
+    if (order === 'number') return numbers.order.filter(doc => hasBit(match.all, doc)).subarray(0, limit)
+    const room = Math.max(limit, SCORED)
+    const buckets = room === SCORED ? usual : usual.map(() => new Uint32Array(Math.min(room, records)))
+    fill(match, buckets, room)
+    const out = new Uint32Array(Math.min(limit, counts.reduce((sum, count) => sum + count, 0)))
+    let n = 0
+    for (const bucket of IN_ORDER) {
+      if (n === out.length) break
+      const docs = buckets[bucket].subarray(0, counts[bucket])
+      if (pieces.length) byPlace(bucket, docs.subarray(0, SCORED), pieces)
+      out.set(docs.subarray(0, out.length - n), n)
+      n = Math.min(out.length, n + docs.length)
+    }
+    return out
+  }
+}
+
+const first = (limit: number, set: Bitset): Uint32Array => {
+  const out: number[] = []
+  for (let w = 0; w < set.length; w++) {
+    for (let rest = set[w]; rest !== 0 && out.length < limit; rest &= rest - 1) out.push(w * 32 + 31 - Math.clz32(rest & -rest))
+  }
+  return Uint32Array.from(out)
 }
 
 /** Where in the shown title the first piece that has words or CJK stands; -1 = it isn't there. */
@@ -80,10 +102,4 @@ const placeOf = (scan: TitleScan, pieces: readonly Piece[]): number => {
     if (piece.kind === 'token' && piece.words.length) return scan.findWord(piece.words[0], 0)?.[0] ?? -1
   }
   return -1
-}
-
-const eachBit = (set: Bitset, visit: (doc: number) => boolean): void => {
-  for (let w = 0; w < set.length; w++) {
-    for (let rest = set[w]; rest !== 0; rest &= rest - 1) if (!visit(w * 32 + 31 - Math.clz32(rest & -rest))) return
-  }
 }

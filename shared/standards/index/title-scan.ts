@@ -7,6 +7,8 @@ import type { Index } from './open.ts'
 export type TitleScan = {
   /** Takes the shown title of a record; gives its length. */
   open(doc: number): number
+  /** Length of the shown title without taking it. */
+  lengthOf(doc: number): number
   /** Takes a title by its place among all titles. */
   openTitle(title: number): number
   openText(text: string): number
@@ -41,8 +43,8 @@ export const titleScan = ({ titles, fold }: Pick<Index, 'titles' | 'fold'>): Tit
   const openTitle = (title: number): number => {
     const { wide, start, end } = place(title)
     room(end - start)
-    const source = wide ? units : bytes
-    for (let i = 0; i < length; i++) line[i] = fold[source[start + i]]!
+    if (wide) for (let i = 0; i < length; i++) line[i] = fold[units[start + i]]
+    else for (let i = 0; i < length; i++) line[i] = fold[bytes[start + i]]
     return length
   }
 
@@ -60,6 +62,10 @@ export const titleScan = ({ titles, fold }: Pick<Index, 'titles' | 'fold'>): Tit
   return {
     open: doc => openTitle(of[doc]),
     openTitle,
+    lengthOf: doc => {
+      const { start, end } = place(of[doc])
+      return end - start
+    },
     openText: text => {
       room(text.length)
       for (let i = 0; i < length; i++) line[i] = fold[text.charCodeAt(i)]!
@@ -75,8 +81,9 @@ export const titleScan = ({ titles, fold }: Pick<Index, 'titles' | 'fold'>): Tit
     },
     beginsWithCjk: run => runEnd(run, 0) > 0,
     findWord: (prefix, from) => {
+      const first = prefix.charCodeAt(0)
       for (let i = from; i < length; i++) {
-        if (line[i] !== prefix.charCodeAt(0) || (i > 0 && isWord(line[i - 1]))) continue
+        if (line[i] !== first || (i > 0 && isWord(line[i - 1]))) continue
         let matched = 1
         while (matched < prefix.length && i + matched < length && line[i + matched] === prefix.charCodeAt(matched)) matched++
         if (matched === prefix.length) return [i, i + matched]
