@@ -8,13 +8,12 @@ import { contentsOf } from '#shared/standards/index/records.ts'
 import { openSearcher } from '#shared/standards/index/search.ts'
 import type { Result } from '#shared/lib/result.ts'
 import type { Answer } from '#shared/standards/query.ts'
+import { PAGE } from '../../renderer/standards/lookup/lookup.ts'
 import { keystrokes, lookupQueries } from './lookup-queries.ts'
 import { quantile } from './quantile.ts'
 
 const DAY = '2026-11-25'
 const SEED = 20261125
-/** As many as the lookup's list asks for. */
-const ROWS = 60
 
 const [folder, count, out] = process.argv.slice(2)
 const bytes = (name: string): ArrayBuffer => readFileSync(join(folder, name)).slice().buffer
@@ -31,7 +30,7 @@ const queries = lookupQueries(random, standards, +count)
 
 const searcher = must(openSearcher(hot, DAY))
 searcher.useCold(must(openCold(cold, searcher.build)))
-const ask = (text: string): Answer => searcher.search('bench', { text, filters: {}, order: 'relevance', day: DAY }, ROWS, () => performance.now()) as Answer
+const ask = (text: string): Answer => searcher.search('bench', { text, filters: {}, order: 'relevance', day: DAY }, PAGE, () => performance.now()) as Answer
 
 const keys = queries.flatMap(keystrokes)
 for (const text of keys.slice(0, 2000)) ask(text)

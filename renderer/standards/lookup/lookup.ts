@@ -14,8 +14,8 @@ export type LookupDeps = { source: Source; today: Ref<IsoDay>; storage: Storage 
 /** Total and counts of the present list, and the text that they answer. */
 export type Found = Pick<Answer, 'total' | 'facets'> & { text: string }
 
-/** Rows that come with an answer, and the size of each later range. */
-export const PAGE = 60
+/** Rows that come with an answer, and the size of each later range: what a window shows, for every row costs time with every key. */
+export const PAGE = 24
 
 /** The state of one tab's lookup. One message to the source a change; the newest change wins, whatever order answers come in. */
 export const createLookup = (tab: string, { source, today, storage }: LookupDeps) => {

@@ -32,7 +32,11 @@ export type Searcher = {
   setDay(day: IsoDay): void
 }
 
-type List = { match: Match; pieces: readonly Piece[]; query: Query; total: number; docs: Uint32Array }
+/** What a query found; `docs` are its first records in order. */
+type Found = { query: Query; pieces: readonly Piece[]; match: Match; total: number; facets: Facets; docs: Uint32Array }
+
+/** So many queries are remembered: everyone's queries begin alike, and a mistyped key is taken back. About 90 kB each at 118,000 records. */
+const REMEMBERED = 64
 
 export const openSearcher = (hot: ArrayBuffer, day: IsoDay): Result<Searcher, CatalogueProblem> => {
   const segment = openSegment(hot, 'hot')
@@ -43,21 +47,41 @@ export const openSearcher = (hot: ArrayBuffer, day: IsoDay): Result<Searcher, Ca
   const facetsOf = createFacets(index)
   const rank = createRanking(index)
   const make = createHits(index)
-  const lists = new Map<string, List>()
+  const lists = new Map<string, Found>()
+  const lately = new Map<string, Found>()
   const isNumber = (compact: string): boolean => {
     const [from, to] = numbers.range(compact)
     return to > from
   }
   let cold: ColdReader = { heads: () => [] }
-  let whole: { day: IsoDay; total: number; facets: Facets } | null = null
 
-  const narrow = (list: List): { total: number; facets: Facets } => {
-    const { filters } = list.query
-    const plain = !list.pieces.length && !Object.values(filters).some(choices => choices?.length)
-    if (plain && whole?.day === index.today.day) return whole
-    const found = facetsOf.narrow(list.match.all, filters)
-    if (plain) whole = { day: index.today.day, ...found }
+  /** The sets of the query that is forgotten now, unless a list still shows it: new ones cost more than most searches. */
+  const room = (): Match => {
+    const [oldest] = lately
+    if (!oldest || lately.size < REMEMBERED) return emptyMatch(records)
+    lately.delete(oldest[0])
+    return [...lists.values()].includes(oldest[1]) ? emptyMatch(records) : oldest[1].match
+  }
+
+  const find = (query: Query, count: number): Found => {
+    const pieces = readPieces(query.text, fold, isNumber)
+    const match = room()
+    matchPieces(pieces, match)
+    const { total, facets } = facetsOf.narrow(match.all, query.filters)
+    return { query, pieces, match, total, facets, docs: rank(match, pieces, query.order, count) }
+  }
+
+  const remember = (query: Query, count: number): Found => {
+    const key = JSON.stringify(query)
+    const found = lately.get(key) ?? find(query, count)
+    lately.delete(key)
+    lately.set(key, found)
     return found
+  }
+
+  const docsOf = (found: Found, from: number, count: number): Uint32Array => {
+    if (found.docs.length < Math.min(from + count, found.total)) found.docs = rank(found.match, found.pieces, found.query.order, records)
+    return found.docs.subarray(from, from + count)
   }
 
   const hitsOf = (docs: ArrayLike<number>, pieces: readonly Piece[]): Hit[] | Promise<Hit[]> => {
@@ -73,24 +97,17 @@ export const openSearcher = (hot: ArrayBuffer, day: IsoDay): Result<Searcher, Ca
     search: (name, query, count, now) => {
       const begun = now()
       readOn(index, query.day)
-      let list = lists.get(name)
-      if (!list) lists.set(name, (list = { match: emptyMatch(records), pieces: [], query, total: 0, docs: new Uint32Array(0) }))
-      list.query = query
-      list.pieces = readPieces(query.text, fold, isNumber)
-      matchPieces(list.pieces, list.match)
-      const { total, facets } = narrow(list)
-      list.total = total
-      list.docs = rank(list.match, list.pieces, query.order, count)
-      const hits = hitsOf(list.docs, list.pieces)
-      const answer = (ready: Hit[]): Answer => ({ total, facets, from: 0, hits: ready, ms: now() - begun })
+      const found = remember(query, count)
+      lists.set(name, found)
+      const hits = hitsOf(docsOf(found, 0, count), found.pieces)
+      const answer = (ready: Hit[]): Answer => ({ total: found.total, facets: found.facets, from: 0, hits: ready, ms: now() - begun })
       return Array.isArray(hits) ? answer(hits) : hits.then(answer)
     },
     rows: (name, from, count) => {
-      const list = lists.get(name)
-      if (!list) return []
-      readOn(index, list.query.day)
-      if (list.docs.length < Math.min(from + count, list.total)) list.docs = rank(list.match, list.pieces, list.query.order, records)
-      return hitsOf(list.docs.subarray(from, from + count), list.pieces)
+      const found = lists.get(name)
+      if (!found) return []
+      readOn(index, found.query.day)
+      return hitsOf(docsOf(found, from, count), found.pieces)
     },
     forget: name => void lists.delete(name),
     hitsOf: docs => hitsOf(docs, []),
