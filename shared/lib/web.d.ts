@@ -57,3 +57,5 @@ interface AbortController {
 }
 declare const AbortController: { new (): AbortController }
 declare function structuredClone<T>(value: T): T
+
+declare const crypto: { readonly subtle: { digest(algorithm: 'SHA-256', data: Uint8Array | ArrayBuffer): Promise<ArrayBuffer> } }
