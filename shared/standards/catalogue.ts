@@ -7,7 +7,7 @@ export type CatalogueMeta = {
   /** ISO instant at which it was built. */
   built: string
   records: number
-  origin: 'starter' | 'import' | 'hub'
+  origin: 'starter' | 'import' | 'pack' | 'hub'
   /** Each source file with the rows read from it. */
   sources: { name: string; rows: number }[]
   tallies: Tallies

@@ -3,12 +3,14 @@ import { fail, ok, type Result } from '#shared/lib/result.ts'
 import type { CatalogueMeta } from '#shared/standards/catalogue.ts'
 import { compareCatalogues } from '#shared/standards/import/changes.ts'
 import type { ImportOptions, ImportOutcome, ImportProblem } from '#shared/standards/import/outcome.ts'
+import { contentsOf } from '#shared/standards/index/records.ts'
+import { openPack, unpack } from '#shared/standards/pack/read-pack.ts'
 import { buildSegment } from '#shared/standards/index/build.ts'
 import type { CatalogueProblem } from '#shared/standards/index/problem.ts'
 import type { Standard } from '#shared/standards/standard.ts'
 import type { NewCatalogue } from '../../db/catalogue.ts'
 import type { Held } from './held-catalogue.ts'
-import type { Imported, ImportJob, InstallJob, News, RunProblem } from './protocol.ts'
+import type { Imported, ImportJob, InstallJob, News, PackJob, RunProblem } from './protocol.ts'
 import { writeReport } from './report.ts'
 
 export type Means = {
@@ -50,6 +52,25 @@ export const installStandards = async ({ standards, date, origin, sources }: Ins
   return keep(standards, { date, origin, sources, tallies }, held.ok ? held.value : null, { report: null, repairs: {}, classNames: null }, means)
 }
 
+export const takePack = async ({ file }: PackJob, means: Means): Promise<Result<Imported, RunProblem>> => {
+  const pack = await openPack(file)
+  if (!pack.ok) return pack
+  const meta: CatalogueMeta = { ...pack.value.manifest.meta, origin: 'pack' }
+  means.tell({ phase: 'unpacking', tallies: meta.tallies })
+  const unpacked = await unpack(pack.value, (done, total) => means.tell({ phase: 'unpacking', done, total }), means.signal)
+  if (!unpacked.ok) return unpacked
+  const { hot, cold } = unpacked.value
+  const contents = contentsOf(hot, cold, meta.date)
+  if (!contents.ok) return contents
+  const before = await means.held()
+  const held = before.ok ? before.value : null
+  means.tell({ phase: 'comparing', done: 0, total: 0 })
+  await means.breathe()
+  const standards = [...contents.value.standards]
+  const changes = held && compareCatalogues(held.standards, standards)
+  return store({ meta, changes, hot: new Blob([hot]), cold: new Blob([cold]), report: null }, held, standards, {}, means)
+}
+
 type About = Omit<CatalogueMeta, 'built' | 'records'>
 type Kept = { report: Blob | null; repairs: Imported['repairs']; classNames: ImportOutcome['classNames'] }
 
@@ -62,10 +83,16 @@ const keep = async (standards: readonly Standard[], about: About, held: Held | n
   await means.breathe()
   if (means.signal.aborted) return fail({ code: 'cancelled' })
   const { hot, cold } = buildSegment({ standards, meta, classNames: namesAfter(held?.classNames ?? null, classNames) }, (done, total) => means.tell({ phase: 'indexing', done, total }))
+  return store({ meta, changes, hot: new Blob([hot]), cold: new Blob([cold]), report }, held, standards, repairs, means)
+}
+
+/** The last word of a cancel is before it. */
+const store = async (catalogue: NewCatalogue, held: Held | null, standards: readonly Standard[], repairs: Imported['repairs'], means: Means): Promise<Result<Imported, RunProblem>> => {
   if (!(await means.maySave())) return fail({ code: 'cancelled' })
   means.tell({ phase: 'saving', done: 0, total: 0 })
-  const active = await means.activate({ meta, changes, hot: new Blob([hot]), cold: new Blob([cold]), report })
+  const active = await means.activate(catalogue)
   if (!active.ok) return active
+  const { meta, changes } = catalogue
   return ok({ meta, before: held?.meta ?? null, changes, repairs, differing: standards.reduce((n, standard) => n + (standard.differs?.length ? 1 : 0), 0) })
 }
 

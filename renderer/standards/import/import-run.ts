@@ -1,5 +1,5 @@
 import { fail, type Result } from '#shared/lib/result.ts'
-import type { Imported, ImportJob, InstallJob, News, Reply, Request, RunProblem } from './protocol.ts'
+import type { Imported, Job, News, Reply, Request, RunProblem } from './protocol.ts'
 
 export type Run = {
   /** A cancelled run ends with the problem `cancelled`; the catalogue before is active then, as after any other problem. */
@@ -15,7 +15,7 @@ export type Port = Pick<Worker, 'postMessage' | 'terminate'> & { onmessage: ((ev
 export const CANCEL_PATIENCE = 1_500
 
 /** Runs in a worker of its own; one at a time over all windows, the second ends at once with `import-busy`. */
-export const startRun = (job: { ask: 'import'; job: ImportJob } | { ask: 'install'; job: InstallJob }, onNews: (news: News) => void, openPort: () => Port = openWorker): Run => {
+export const startRun = (job: Job, onNews: (news: News) => void, openPort: () => Port = openWorker): Run => {
   let port: Port | null = null
   let finish: (end: Result<Imported, RunProblem>) => void = () => {}
   let cancelled = false

@@ -8,6 +8,7 @@ import { useChosenFiles } from './chosen-files.ts'
 import { hasNumber, useFileMappings } from './file-mappings.ts'
 import { startRun, type Run } from './import-run.ts'
 import { createLook } from './look-client.ts'
+import { isPack, usePack } from './pack.store.ts'
 import type { Imported, Mode, RunProblem } from './protocol.ts'
 import { startState, withNews, type RunState } from './run-state.ts'
 import type { Step } from './step.ts'
@@ -36,8 +37,16 @@ export const useImport = defineStore('import', () => {
 
   watch(chosen.ready, files => { for (const { look } of files) void mappings.recall(look) })
 
+  const pack = usePack()
+  /** A pack among them is a catalogue by itself: it is looked at alone. */
   const add = (files: readonly File[]): string[] => {
-    if (running.value) return []
+    if (running.value || pack.running) return []
+    const whole = files.find(isPack)
+    if (whole) {
+      void pack.choose(whole)
+      return []
+    }
+    pack.clear()
     if (step.value === 'check' || (step.value === 'run' && end.value)) reset()
     step.value = 'choose'
     return chosen.add(files)

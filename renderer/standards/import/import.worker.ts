@@ -3,7 +3,8 @@ import { lookAt } from '#shared/readers/look.ts'
 import { importCatalogue } from '#shared/standards/import/run.ts'
 import { activateCatalogue } from '../../db/catalogue.ts'
 import { heldCatalogue } from './held-catalogue.ts'
-import { importFiles, installStandards, type Means } from './import-job.ts'
+import { importFiles, installStandards, takePack, type Means } from './import-job.ts'
+import { lookAtPack } from './look-at-pack.ts'
 import { newsStream } from './news.ts'
 import type { Reply, Request } from './protocol.ts'
 
@@ -35,6 +36,9 @@ self.onmessage = async ({ data: request }: MessageEvent<Request>) => {
     case 'look':
       say({ say: 'look', id: request.id, found: await lookAt(request.file) })
       break
+    case 'look-pack':
+      say({ say: 'pack', found: await lookAtPack(request.file) })
+      break
     case 'cancel':
       cancel.abort()
       decide(false)
@@ -43,8 +47,9 @@ self.onmessage = async ({ data: request }: MessageEvent<Request>) => {
       decide(true)
       break
     case 'import':
-    case 'install': {
-      const end = await (request.ask === 'import' ? importFiles(request.job, means) : installStandards(request.job, means))
+    case 'install':
+    case 'take': {
+      const end = await (request.ask === 'import' ? importFiles(request.job, means) : request.ask === 'install' ? installStandards(request.job, means) : takePack(request.job, means))
       news.flush()
       say({ say: 'end', end })
     }

@@ -7,6 +7,8 @@ import type { CatalogueMeta, Changes, Tallies } from '#shared/standards/catalogu
 import type { Field } from '#shared/standards/import/fields.ts'
 import type { HeldRepair, ImportProblem, Refusal, RepairReport } from '#shared/standards/import/outcome.ts'
 import type { CatalogueProblem } from '#shared/standards/index/problem.ts'
+import type { PackManifest } from '#shared/standards/pack/manifest.ts'
+import type { PackProblem } from '#shared/standards/pack/problem.ts'
 import type { Standard } from '#shared/standards/standard.ts'
 
 /** `replace`: the import is the new catalogue. `add`: what is held stays, and for the same number the import decides. */
@@ -16,23 +18,32 @@ export type ImportJob = { files: { file: File; look: FileLook; mapping: Mapping<
 /** Standards that come with the product and need no reading. */
 export type InstallJob = { standards: Standard[]; date: IsoDay; origin: CatalogueMeta['origin']; sources: CatalogueMeta['sources'] }
 
+/** A catalogue that was built elsewhere and needs no reading; who may publish has been settled before. */
+export type PackJob = { file: Blob }
+
+/** What a pack says of itself, its signature checked; `fingerprint` of the key, in hex. null = not signed. */
+export type PackLook = Pick<PackManifest, 'seq' | 'meta' | 'publisher' | 'key'> & { fingerprint: string | null }
+
+export type Job = { ask: 'import'; job: ImportJob } | { ask: 'install'; job: InstallJob } | { ask: 'take'; job: PackJob }
+
 export type Request =
+  | Job
   | { ask: 'look'; id: number; file: File }
-  | { ask: 'import'; job: ImportJob }
-  | { ask: 'install'; job: InstallJob }
+  | { ask: 'look-pack'; file: Blob }
   | { ask: 'cancel' }
   /** The answer to `ready`: from here on there is no way back. */
   | { ask: 'save' }
 
 export type Reply =
   | { say: 'look'; id: number; found: Result<FileLook, ReadProblem> }
+  | { say: 'pack'; found: Result<PackLook, PackProblem> }
   | { say: 'news'; news: News }
   /** The catalogue is built; it is stored when the page says so, which decides between a cancel and this once and for all. */
   | { say: 'ready' }
   | { say: 'end'; end: Result<Imported, RunProblem> }
 
-/** `reading` counts rows (a total that was only estimated moves), `indexing` steps of the build; the others have no count. */
-export type Phase = 'reading' | 'comparing' | 'indexing' | 'saving'
+/** `reading` counts rows (a total that was only estimated moves), `unpacking` bytes, `indexing` steps of the build; the others have no count. */
+export type Phase = 'reading' | 'unpacking' | 'comparing' | 'indexing' | 'saving'
 
 /** `refused` and `repairs` are those since the last news; `repairs` ends at the limit of those held. */
 export type News = { phase: Phase; file: string | null; done: number; total: number; tallies: Tallies; refused: Refusal[]; repairs: HeldRepair[] }
@@ -49,6 +60,7 @@ export type Imported = {
 
 export type RunProblem =
   | ImportProblem
+  | PackProblem
   | CatalogueProblem
   /** Another window imports. */
   | { code: 'import-busy' }

@@ -174,7 +174,7 @@ export const en: typeof zh = {
     count: '{n}',
     built: 'Built',
     origin: 'Origin',
-    origins: { starter: 'Starter catalogue', import: 'Imported files', hub: 'Hub' },
+    origins: { starter: 'Starter catalogue', import: 'Imported files', pack: 'Catalogue pack', hub: 'Hub' },
     sources: 'Sources',
     file: 'Name',
     read: 'Rows read',

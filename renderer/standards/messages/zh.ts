@@ -172,7 +172,7 @@ export const zh = {
     count: '{n} 条',
     built: '建立时间',
     origin: '由来',
-    origins: { starter: '示例目录', import: '文件导入', hub: '中心服务器' },
+    origins: { starter: '示例目录', import: '文件导入', pack: '目录包', hub: '中心服务器' },
     sources: '来源文件',
     file: '名称',
     read: '行数',

@@ -1,4 +1,9 @@
 import { fromHex, sha256 } from '#shared/crypto/digest.ts'
 
-/** What two people compare by telephone: the first 64 bits of the key's SHA-256, in groups of four hex digits. `key` in hex. */
-export const keyFingerprint = async (key: string): Promise<string> => (await sha256(fromHex(key))).slice(0, 16).match(/.{4}/g)!.join(' ')
+/** SHA-256 of a key in hex; the first 64 bits of it are what two people compare. */
+export const keyDigest = (key: string): Promise<string> => sha256(fromHex(key))
+
+/** Those 64 bits in groups of four hex digits. */
+export const groupedFingerprint = (digest: string): string => digest.slice(0, 16).match(/.{4}/g)!.join(' ')
+
+export const keyFingerprint = async (key: string): Promise<string> => groupedFingerprint(await keyDigest(key))

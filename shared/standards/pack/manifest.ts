@@ -31,7 +31,7 @@ const meta = z.object({
   date: z.string().length(10).refine(isLooseDate),
   built: text,
   records: count,
-  origin: z.enum(['starter', 'import', 'hub']),
+  origin: z.enum(['starter', 'import', 'pack', 'hub']),
   sources: z.array(z.object({ name: text, rows: count })).max(1000),
   tallies: z.object({ read: count, kept: count, merged: count, refused: count, repaired: count }),
 })
