@@ -6,7 +6,7 @@ import type { HubDatabaseProblem } from '#shared/words/hub-database.ts'
 import { migrate } from './migrate.ts'
 
 /** A checked and migrated database. `pool` serves: its role is no superuser and owns nothing. */
-export type Database = { pool: pg.Pool; close(): Promise<void> }
+export type Database = { pool: pg.Pool; close: () => Promise<void> }
 
 const VERSIONS = { least: 15, most: 18 } as const
 /** Held from start to end: one hub a database, and one at a time that migrates. */

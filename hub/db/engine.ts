@@ -11,7 +11,7 @@ import { listenIn } from './listen.ts'
 import { runEngine } from './run-engine.ts'
 
 /** `url` is the owner's. `stop` waits until all is written and the server has ended; call it last. */
-export type Engine = { url: string; stop(): Promise<Result<null, HubDatabaseProblem>> }
+export type Engine = { url: string; stop: () => Promise<Result<null, HubDatabaseProblem>> }
 
 /** Where the hub keeps its data unless told otherwise. As root below /var/lib: the engine's own user has to get there. */
 export const defaultDataFolder = (): string =>
