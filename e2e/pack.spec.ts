@@ -11,7 +11,7 @@ import { shoot } from './shot.ts'
 
 const SECRET = new Uint8Array(32).fill(3)
 
-const packOf = async (records: number, { seq = 1, date = '2026-11-01', secret = SECRET } = {}): Promise<Buffer> => {
+const packOf = async (records: number, { seq = 1, date = '2026-11-01', secret = SECRET }: { seq?: number; date?: string; secret?: Uint8Array | null } = {}): Promise<Buffer> => {
   const standards = randomCatalogue(randomBy(seq), records)
   const meta: CatalogueMeta = { date, built: '2026-11-25T00:00:00.000Z', records: standards.length, origin: 'import', sources: [{ name: '示例.ndjson', rows: records }], tallies: { read: records, kept: standards.length, merged: records - standards.length, refused: 0, repaired: 0 } }
   const { hot, cold } = buildSegment({ standards, meta })
