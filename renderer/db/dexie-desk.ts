@@ -53,8 +53,8 @@ const transactionOn = <T extends TableMap>(database: Dexie, tables: Tables<T>): 
       return held
     },
     meta: async () => {
-      const { k: _, ...meta } = (await database.table<DeskMeta & { k: string }>('meta').get('desk'))!
-      return meta
+      const { client, group, user, device, epoch, lastMid } = (await database.table<DeskMeta>('meta').get('desk'))!
+      return { client, group, user, device, epoch, lastMid }
     },
     setMeta: async meta => void (await database.table('meta').put({ k: 'desk', ...meta })),
     cursors: async () => Object.fromEntries((await database.table<Cursor & { scope: Scope }>('cursors').toArray()).map(({ scope, ver, floor }) => [scope, { ver, floor }])),

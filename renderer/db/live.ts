@@ -4,7 +4,7 @@ import { onScopeDispose, type ShallowRef, shallowRef, watch } from 'vue'
 import type { Reads, Row, TableName } from '#shared/sync/tx.ts'
 import { tables, type AppTables } from '#shared/tables.ts'
 import { openDesk, type OpenDesk } from './desk.ts'
-import { readsOn } from './dexie-reads.ts'
+import { apart, readsOn, type StoredRow } from './dexie-reads.ts'
 import { type RowState, statesOf } from './row-state.ts'
 
 /** What a query may ask. `withState` says of each row how far it has come. */
@@ -38,11 +38,17 @@ export const live = <T>(query: () => (reads: DeskReads) => Promise<T>, initial: 
   return value
 }
 
+/** Asks once; `otherwise` where the desk can't be opened. */
+export const look = async <T>(query: (reads: DeskReads) => Promise<T>, otherwise: T): Promise<T> => {
+  const desk = await openDesk()
+  return desk.ok ? query(deskReads(desk.value)) : otherwise
+}
+
 export const deskReads = ({ database }: OpenDesk): DeskReads => {
   const reads = readsOn<AppTables>(database, tables)
   return {
     ...reads,
-    list: async table => (await database.table(table).toArray()).map(({ _s: _, ...row }: { _s: unknown }) => row as unknown as AppTables[typeof table]),
+    list: async table => (await database.table<StoredRow>(table).toArray()).map(stored => apart(stored).row as AppTables[typeof table]),
     withState: async (table, rows) => {
       const states = await statesOf(database, rows.map(({ id }) => `${table}/${id}`))
       return rows.map((row, i) => ({ row, state: states[i] }))

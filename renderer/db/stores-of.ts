@@ -6,7 +6,7 @@ export const BOOKS = { meta: 'k', outbox: 'mid, state, *touches', outcomes: 'mid
 
 /** Dexie's word for each synced table: its key, the indexes that `shared/tables.ts` declares, and the scopes that grant a row (`_s`). */
 export const storesOf = <T extends TableMap>(tables: Tables<T>): { [table: string]: string } =>
-  Object.fromEntries(Object.entries(tables as { [table: string]: TableRule<Row> }).map(([name, { by = [], ranges = {} }]) => [name, [...new Set(['id', ...by, ...Object.values(ranges).map(indexOf), '*_s'])].join(', ')]))
+  Object.fromEntries(Object.entries(tables as unknown as { [table: string]: TableRule<Row> }).map(([name, { by = [], ranges = {} }]) => [name, [...new Set(['id', ...by, ...Object.values(ranges).map(indexOf), '*_s'])].join(', ')]))
 
 /** A range index by the name under which Dexie knows it. */
 export const indexOf = (fields: readonly string[]): string => (fields.length === 1 ? fields[0] : `[${fields.join('+')}]`)

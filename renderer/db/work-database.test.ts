@@ -8,7 +8,7 @@ import { openDeskIn } from './desk.ts'
 import { BOOKS, storesOf } from './stores-of.ts'
 import { openWorkDatabase, problemOf, type WorkDatabase } from './work-database.ts'
 import { declareWorkVersions } from './work-versions.ts'
-import saved from './work-v1.json' with { type: 'json' }
+import { savedV1 } from './work-v1.fixture.ts'
 
 const opened = async (group: string, replaced = () => {}): Promise<WorkDatabase> => {
   const work = await openWorkDatabase(group, replaced)
@@ -36,7 +36,7 @@ describe('versions', () => {
   })
 
   test('what version 1 kept is read and carried on', async () => {
-    await leaveOld('pinli-work-v1', 1, LAYOUT_1, saved)
+    await leaveOld('pinli-work-v1', 1, LAYOUT_1, savedV1)
     const kept = openDatabase('old-settings')
     await kept.settings.put({ key: 'work-group', value: 'v1' })
     const desk = await openDeskIn(kept, () => {})
@@ -71,7 +71,7 @@ describe('opening', () => {
   test('makes up its ids once, whoever comes first', async () => {
     const kept = openDatabase('first-start')
     const desks = await Promise.all([openDeskIn(kept, () => {}), openDeskIn(kept, () => {})])
-    const metas = await Promise.all(desks.map(desk => (desk.ok ? desk.value.store.transaction(t => t.meta()) : null)))
+    const metas = await Promise.all(desks.map(async desk => (desk.ok ? desk.value.store.transaction(t => t.meta()) : null)))
     expect(metas[0]).toMatchObject({ epoch: '', lastMid: 0 })
     expect(metas[1]).toEqual(metas[0])
     expect(new Set(Object.values(metas[0]!).filter(id => typeof id === 'string' && id.length === 36)).size).toBe(4)
