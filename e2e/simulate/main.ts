@@ -1,11 +1,12 @@
 // `npm run simulate`: seeds over the product's own code until the first violations, with counts that show what was met.
 import { parseArgs } from 'node:util'
+import { runSeedOnDexie } from './dexie-store.ts'
 import { PLANTS } from './plants.ts'
 import { type Run, runSeed } from './seed.ts'
 import { COUNTS, type Counts } from './sim.ts'
 import { firstState } from './world.ts'
 
-const { values } = parseArgs({ options: { seeds: { type: 'string', default: '1000' }, from: { type: 'string', default: '1' }, bug: { type: 'string' }, bugs: { type: 'boolean' }, json: { type: 'boolean' }, trace: { type: 'boolean' } } })
+const { values } = parseArgs({ options: { seeds: { type: 'string', default: '1000' }, from: { type: 'string', default: '1' }, bug: { type: 'string' }, bugs: { type: 'boolean' }, json: { type: 'boolean' }, store: { type: 'string', default: 'memory' }, trace: { type: 'boolean' } } })
 
 const SHOWN = 10
 const BUG_SEEDS = 2000
@@ -14,6 +15,8 @@ const BUG_SEEDS = 2000
 Error.stackTraceLimit = values.trace ? 20 : 0
 
 const say = (line: string): void => void process.stderr.write(`${line}\n`)
+const STORES: { readonly [store: string]: typeof runSeed | undefined } = { memory: runSeed, dexie: runSeedOnDexie }
+
 const first = await firstState()
 process.exitCode = values.bugs ? await findBugs() : await runSeeds(+values.seeds, +values.from)
 
@@ -23,11 +26,16 @@ async function runSeeds(seeds: number, from: number): Promise<number> {
     say(`no bug ${values.bug}: ${Object.keys(PLANTS).join(' ')}`)
     return 2
   }
+  const runOver = STORES[values.store]
+  if (!runOver) {
+    say(`no store ${values.store}: ${Object.keys(STORES).join(' ')}`)
+    return 2
+  }
   const totals = Object.fromEntries(COUNTS.map(count => [count, 0])) as Counts
   let violations = 0
   const started = process.cpuUsage()
   for (let seed = from; seed < from + seeds; seed++) {
-    const run: Run = await runSeed(first, seed, plant, values.trace ? say : undefined)
+    const run: Run = await runOver(first, seed, plant, values.trace ? say : undefined)
     for (const count of COUNTS) totals[count] += run.counts[count]
     if (run.violation === null) continue
     violations++
@@ -56,6 +64,3 @@ async function findBugs(): Promise<number> {
   process.stdout.write(`${JSON.stringify({ bugs })}\n`)
   return bugs.every(({ caughtAt }) => caughtAt !== null) ? 0 : 1
 }
-
-
-
