@@ -53,7 +53,7 @@ const groupIn = (kept: Database, otherwise: string): Promise<string> =>
     await kept.settings.put({ key: GROUP, value: otherwise })
     return otherwise
   })
-const GROUP = 'work-group'
+export const GROUP = 'work-group'
 
 const identify = (database: WorkDatabase, group: string, copy: MirrorCopy | null): Promise<void> =>
   database.transaction('rw', database.meta, async () => {
