@@ -48,6 +48,7 @@ export const packages = {
   'vue-router': { in: ['renderer'], why: 'addresses of pages' },
   'vue-i18n': { in: ['renderer'], why: 'labels in two languages' },
   dexie: { in: ['renderer/db'], why: 'IndexedDB, transactions and live queries' },
+  'fake-indexeddb': { in: ['e2e/simulate'], why: 'IndexedDB in Node, for the simulator over the desk’s real database' },
   electron: { in: ['electron'], why: 'the window' },
   vite: { in: ['build'], why: 'builds every runtime' },
   '@vitejs/plugin-vue': { in: ['build'], why: 'builds pages' },

@@ -2,7 +2,6 @@
 import { commands } from '#shared/commands.ts'
 import { enterEpoch } from '#shared/sync/epoch.ts'
 import { type Asked, layDown } from '#shared/sync/lay-down.ts'
-import { memoryDesk } from '#shared/sync/memory-desk.fixture.ts'
 import { nextPull } from '#shared/sync/page.ts'
 import type { Page, PushReply, SyncError } from '#shared/sync/protocol.ts'
 import { nextPush } from '#shared/sync/push.ts'
@@ -16,7 +15,7 @@ import { EPOCH, HOUR, type Person } from './world.ts'
 
 export const newDesk = (sim: Sim, person: Person): SimDesk => {
   const { user, device, group, client } = person
-  const store = memoryDesk(tables, { client, group, user, device, epoch: EPOCH, lastMid: 0 }, {
+  const store = sim.storeFor({ client, group, user, device, epoch: EPOCH, lastMid: 0 }, {
     before: op => {
       if (--self.fuse <= 0) {
         self.fuse = Infinity

@@ -1,5 +1,6 @@
 // `npm run simulate`: seeds over the product's own code until the first violations, with counts that show what was met.
 import { parseArgs } from 'node:util'
+import { runSeedOnDexie } from './dexie-store.ts'
 import { openMemory } from './hub-side.ts'
 import { PLANTS } from './plants.ts'
 import { onPostgres } from './postgres-lanes.ts'
@@ -16,18 +17,25 @@ const BUG_SEEDS = 2000
 Error.stackTraceLimit = values.trace ? 20 : 0
 
 const say = (line: string): void => void process.stderr.write(`${line}\n`)
+
 const first = await firstState()
 process.exitCode = await run()
 
 async function run(): Promise<number> {
   const [seeds, from] = [+values.seeds, +values.from]
-  if (values.store === 'memory') return values.bugs ? findBugs() : runSeeds(seeds, from)
-  if (values.store === 'pg' && values.bug === undefined && !values.bugs) return onPostgres(values.engine, lanes => runSeeds(seeds, from, lanes))
-  say('--store is memory or pg; bugs are planted in memory only')
+  switch (values.store) {
+    case 'memory':
+      return values.bugs ? findBugs() : runSeeds(seeds, from)
+    case 'dexie':
+      return runSeeds(seeds, from, runSeedOnDexie)
+    case 'pg':
+      if (values.bug === undefined && !values.bugs) return onPostgres(values.engine, lanes => runSeeds(seeds, from, runSeed, lanes))
+  }
+  say('--store is memory, dexie (desks) or pg (hub); bugs are not planted in the hub\'s PostgreSQL')
   return 2
 }
 
-async function runSeeds(seeds: number, from: number, lanes: readonly OpenHub[] = [openMemory]): Promise<number> {
+async function runSeeds(seeds: number, from: number, runOver = runSeed, lanes: readonly OpenHub[] = [openMemory]): Promise<number> {
   const plant = values.bug === undefined ? undefined : PLANTS[values.bug]
   if (values.bug !== undefined && !plant) {
     say(`no bug ${values.bug}: ${Object.keys(PLANTS).join(' ')}`)
@@ -40,7 +48,7 @@ async function runSeeds(seeds: number, from: number, lanes: readonly OpenHub[] =
   const runLane = async (open: OpenHub): Promise<void> => {
     while (next < from + seeds) {
       const seed = next++
-      const run: Run = await runSeed(first, seed, { plant, open, say: values.trace ? say : undefined })
+      const run: Run = await runOver(first, seed, { plant, open, say: values.trace ? say : undefined })
       for (const count of COUNTS) totals[count] += run.counts[count]
       if (run.violation !== null && ++violations <= SHOWN) say(`seed ${seed}: ${run.violation}`)
     }
@@ -71,6 +79,3 @@ async function findBugs(): Promise<number> {
   process.stdout.write(`${JSON.stringify({ bugs })}\n`)
   return bugs.every(({ caughtAt }) => caughtAt !== null) ? 0 : 1
 }
-
-
-

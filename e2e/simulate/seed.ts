@@ -1,22 +1,32 @@
 // One run by its seed: four desks, one hub, a bad network.
 import type { Random } from '#shared/standards/index/random-catalogue.ts'
 import { randomBy } from '#shared/standards/index/random-catalogue.ts'
+import { memoryDesk } from '#shared/sync/memory-desk.fixture.ts'
 import { type HubState, copyState } from '#shared/sync/memory-hub-state.fixture.ts'
+import { tables } from '#shared/tables.ts'
 import { crash, giveCommand, newDesk, pull, push, receive } from './desks.ts'
 import { expireDue, newHub, openMemory, serve } from './hub-side.ts'
 import { NONE } from './plants.ts'
 import { comeToRest } from './rest.ts'
-import { COUNTS, type Counts, type Message, type OpenHub, type Plant, type Sim, Violation } from './sim.ts'
+import { COUNTS, type Counts, type Message, type OpenHub, type Plant, type Sim, type StoreFor, Violation } from './sim.ts'
 import { FIRST_ID, HOUR, PEOPLE, START, uuid } from './world.ts'
 
 export type Run = { seed: number; violation: string | null; counts: Counts; /** Of every step, in order: equal for equal runs. */ trace: string }
 
+const inMemory: StoreFor = (meta, hooks) => memoryDesk(tables, meta, hooks)
+
 const STEPS = 160
 const COMMANDS = 6
 
-type Options = { plant?: Plant | undefined; /** Gets every line of the trace. */ say?: ((line: string) => void) | undefined; open?: OpenHub }
+type Options = {
+  plant?: Plant | undefined
+  /** Gets every line of the trace. */
+  say?: ((line: string) => void) | undefined
+  open?: OpenHub
+  storeFor?: StoreFor
+}
 
-export const runSeed = async (first: HubState, seed: number, { plant = NONE, say, open = openMemory }: Options = {}): Promise<Run> => {
+export const runSeed = async (first: HubState, seed: number, { plant = NONE, say, open = openMemory, storeFor = inMemory }: Options = {}): Promise<Run> => {
   const random = randomBy(seed * 7919 + 17)
   let id = FIRST_ID
   let hash = 0x811c9dc5
@@ -25,7 +35,7 @@ export const runSeed = async (first: HubState, seed: number, { plant = NONE, say
     for (let i = 0; i < line.length; i++) hash = Math.imul(hash ^ line.charCodeAt(i), 0x01000193)
   }
   const sim = {
-    random, plant, open, first, desks: [], net: [], now: START, counts: Object.fromEntries(COUNTS.map(count => [count, 0])) as Counts, backups: [], everConfirmed: new Set(), applied: new Map(),
+    random, plant, open, storeFor, first, desks: [], net: [], now: START, counts: Object.fromEntries(COUNTS.map(count => [count, 0])) as Counts, backups: [], everConfirmed: new Set(), applied: new Map(),
     hubFuse: Infinity, hubFault: 'passing', mid: 0, calm: false, checked: seed % 20 === 0, crowded: false, hit: new WeakSet(), nextId: () => uuid(id++), trace,
   } as unknown as Sim
   const run = (violation: string | null): Run => ({ seed, violation, counts: sim.counts, trace: (hash >>> 0).toString(16) })

@@ -1,14 +1,14 @@
 import type { Afterwards, Hub } from '#shared/sync/apply-command.ts'
 import type { HubState } from '#shared/sync/memory-hub-state.fixture.ts'
 import type { HubTransaction } from '#shared/sync/memory-hub-tx.fixture.ts'
-import type { MemoryDesk } from '#shared/sync/memory-desk.fixture.ts'
+import type { DeskHooks, MemoryDesk } from '#shared/sync/memory-desk.fixture.ts'
 import type { HubHooks } from '#shared/sync/memory-hub.fixture.ts'
 import type { Random } from '#shared/standards/index/random-catalogue.ts'
 import type { Asked } from '#shared/sync/lay-down.ts'
 import type { Page, PullRequest, PushReply, PushRequest, SyncError } from '#shared/sync/protocol.ts'
 import type { Desk } from '#shared/sync/run-command.ts'
 import type { Scope } from '#shared/sync/scopes.ts'
-import type { DeskTransaction, HubStore, HubWrite } from '#shared/sync/store.ts'
+import type { DeskMeta, DeskTransaction, HubStore, HubWrite } from '#shared/sync/store.ts'
 import type { Tables } from '#shared/sync/tables.ts'
 import type { AppTables } from '#shared/tables.ts'
 import type { Person } from './world.ts'
@@ -60,10 +60,13 @@ export type SimHub = HubStore<AppTables> & {
   settle: () => Promise<void>
 }
 export type OpenHub = (tables: Tables<AppTables>, state: HubState, hooks: HubHooks<AppTables>) => Promise<SimHub>
+/** Makes a desk's database. */
+export type StoreFor = (meta: DeskMeta, hooks: DeskHooks<AppTables>) => MemoryDesk<AppTables>
 
 export type Sim = {
   random: Random
   plant: Plant
+  storeFor: StoreFor
   hub: Hub<AppTables>
   store: SimHub
   open: OpenHub

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { runSeedOnDexie } from './dexie-store.ts'
 import { PLANTS } from './plants.ts'
 import { runSeed } from './seed.ts'
 import { firstState } from './world.ts'
@@ -25,6 +26,14 @@ test('a run leaves the world it began with as it was', async () => {
 test('some seeds, without a violation', async () => {
   const first = await firstState()
   for (let seed = 1; seed <= 40; seed++) expect(await runSeed(first, seed)).toMatchObject({ violation: null })
+})
+
+test('some seeds over the desk’s real database, without a violation, and a planted bug is caught there too', async () => {
+  const first = await firstState()
+  for (let seed = 1; seed <= 12; seed++) expect(await runSeedOnDexie(first, seed)).toMatchObject({ violation: null })
+  let caught: string | null = null
+  for (let seed = 1; seed <= 40 && caught === null; seed++) caught = (await runSeedOnDexie(first, seed, PLANTS.B14)).violation
+  expect(caught).toMatch(/^I\d/)
 })
 
 test('the plants are B1 to B16', () => expect(Object.keys(PLANTS)).toEqual(Array.from({ length: 16 }, (_, i) => `B${i + 1}`)))

@@ -8,9 +8,12 @@ import { useLookups } from './lookup/lookup.store.ts'
 import { standardsKeys } from './keys.ts'
 import { en } from './messages/en.ts'
 import { zh } from './messages/zh.ts'
+import { ownInPalette } from './own/find-own.ts'
+import { en as ownEn } from './own/messages/en.ts'
+import { zh as ownZh } from './own/messages/zh.ts'
 import { lookupInPalette, standardsInPalette } from './palette.ts'
 import { count } from './parts/show.ts'
-import { IMPORT_PATH, LOOKUP_PATH } from './paths.ts'
+import { IMPORT_PATH, LOOKUP_PATH, OWN_PATH } from './paths.ts'
 import { searcher } from './searcher.ts'
 import CatalogueSettings from './settings/CatalogueSettings.vue'
 import { firstCatalogue } from './starter.ts'
@@ -21,10 +24,11 @@ export const standards: Contribution = {
   routes: [
     { path: LOOKUP_PATH, component: () => import('./lookup/LookupPage.vue'), props: ({ query }) => ({ q: query['q'] }), meta: { title: 'standards.rail', icon: 'book' } },
     { path: IMPORT_PATH, component: () => import('./import/ImportPage.vue'), meta: { title: 'import.title', icon: 'up' } },
+    { path: OWN_PATH, component: () => import('./own/OwnPage.vue'), props: ({ query }) => ({ q: query['q'] }), meta: { title: 'own.title', icon: 'book' } },
     { path: `${LOOKUP_PATH}/:number`, component: () => import('./standard/StandardPage.vue'), props: true, meta: { title: 'standards.rail', icon: 'book' } },
   ],
   rail: [{ path: LOOKUP_PATH, icon: 'book', label: 'standards.rail' }],
-  palette: [lookupInPalette, standardsInPalette],
+  palette: [lookupInPalette, standardsInPalette, ownInPalette],
   keys: standardsKeys,
   topBar: [ImportPill],
   settings: [
@@ -40,5 +44,5 @@ export const standards: Contribution = {
   ],
   firstStart: firstCatalogue,
   forgetTab: tab => useLookups().forget(tab),
-  messages: { zh: { standards: zh, import: importZh }, en: { standards: en, import: importEn } },
+  messages: { zh: { standards: zh, import: importZh, own: ownZh }, en: { standards: en, import: importEn, own: ownEn } },
 }

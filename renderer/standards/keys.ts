@@ -13,4 +13,5 @@ export const standardsKeys: KeyBinding[] = [
   { id: 's-back', where: 'standards.keys.wherePage', pressed: ['Escape'], label: 'standards.keys.back' },
   { id: 's-near', where: 'standards.keys.wherePage', pressed: ['Alt+ArrowUp Alt+ArrowDown'], label: 'standards.keys.neighbours' },
   { id: 's-copy', where: 'standards.keys.wherePage', pressed: ['Ctrl+C'], label: 'standards.keys.copy' },
+  { id: 'o-keep', where: 'own.keys.where', pressed: ['Ctrl+Enter'], label: 'own.keys.keep' },
 ]

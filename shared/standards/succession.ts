@@ -6,7 +6,7 @@ import { FACT, NONE, type StatusFacts } from './status-facts.ts'
 /** The days of one row, with the bits of FACT that say how exact they are. */
 export type Dates = { published: DayNumber; start: DayNumber; withdrawn: DayNumber; flags: number }
 
-export const datesOf = (row: Standard): Dates => {
+export const datesOf = (row: Pick<Standard, 'published' | 'effective' | 'withdrawn'>): Dates => {
   const start = row.effective ?? row.published
   return {
     published: dayOf(row.published),

@@ -21,7 +21,7 @@ export const layDown = <T extends TableMap>(desk: Desk<T>, asked: Asked, page: P
     const meta = await t.meta()
     if (meta.epoch !== asked.epoch || meta.client !== asked.client || !sameCursors(cursors, asked.cursors)) return { stale: true }
     const waiting = await takeBack(t)
-    await layRows(t, page)
+    await layRows(t, { ...page, changes: page.changes.filter(({ table }) => Object.hasOwn(desk.tables, table)) })
     await t.setCursors(nextCursors(cursors, page))
     const last = page.more ? 0 : page.lastMutationId
     const answered = waiting.filter(({ mid }) => mid <= last)
@@ -38,11 +38,14 @@ const sameCursors = (a: Cursors, b: Cursors): boolean => {
   return names.length === Object.keys(b).length && names.every(name => a[name].ver === b[name]?.ver && a[name].floor === b[name].floor)
 }
 
-/** Scopes that begin anew lose what is left of an earlier reading, in the same transaction as their first rows arrive. */
+/** Tables of a later version are passed over. Scopes that begin anew lose what is left of an earlier reading, in the same transaction as their first rows arrive. */
 const layRows = async <T extends TableMap>(t: DeskTransaction<T>, { changes, scopesAdd, scopesDrop, resetScopes }: Page): Promise<void> => {
   for (const scope of [...scopesDrop, ...resetScopes, ...scopesAdd] as Scope[]) {
-    for (const { table, id } of await t.heldIn(scope)) await leave(t, table, id, scope)
+    const held = await t.heldIn(scope)
+    await t.load(held)
+    for (const { table, id } of held) await leave(t, table, id, scope)
   }
+  await t.load(changes)
   for (const { table, id, scope, row } of changes as (Page['changes'][number] & { table: TableName<T>; scope: Scope })[]) {
     if (row === null) await leave(t, table, id, scope)
     else await t.store(table, id, { row, scopes: joined(await t.stored(table, id), scope) })

@@ -71,6 +71,7 @@ const transactionOver = <T extends TableMap>(tables: Tables<T>, desk: Omit<Memor
   }
   return {
     reads: readsOver(tables, table => rowsOf(desk.rows.get(table)!.values()), (table, id) => desk.rows.get(table)!.get(id)?.row),
+    load: () => DONE,
     stored: (table, id) => Promise.resolve(desk.rows.get(table)!.get(id)),
     store: (table, id, stored) => set(desk.rows.get(table)!, id, stored),
     heldIn: scope => Promise.resolve([...desk.rows].flatMap(([table, rows]) => [...rows].filter(([, { scopes }]) => scopes.includes(scope)).map(([id]) => ({ table: table, id })))),

@@ -14,7 +14,7 @@ const id = z.uuid()
 const count = z.int().min(0)
 const scopeName = z.templateLiteral([z.enum(['company', 'complex', 'user', 'public']), ':', id])
 
-const sentCommand = z.object({
+export const sentCommand = z.object({
   mid: z.int().min(1),
   /** Printable, since a text of PostgreSQL holds no NUL and what can't be stored would stop the queue; arguments may be anything. */
   name: z.string().regex(/^[ -~]{1,80}$/),

@@ -87,6 +87,8 @@ export type DeskStore<T extends TableMap> = {
 
 export type DeskTransaction<T extends TableMap> = {
   reads: Reads<T>
+  /** Says which rows will be asked for next, so that a database can fetch them together. Tables that it doesn't have are an error. */
+  load(keys: readonly { table: string; id: string }[]): Promise<void>
   stored(table: TableName<T>, id: string): Promise<Stored | undefined>
   /** undefined removes it. */
   store(table: TableName<T>, id: string, stored: Stored | undefined): Promise<void>

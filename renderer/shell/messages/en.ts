@@ -13,6 +13,7 @@ export const en: typeof zh = {
     minimize: 'Minimise',
     maximize: 'Maximise',
     closeWindow: 'Close the window',
+    restored: '{n} steps were missing from the database and have come back from their copy',
     saved: 'Saved on this computer',
     catalogue: 'Catalogue of {date}',
     noCatalogue: 'No catalogue',

@@ -11,6 +11,7 @@ export const zh = {
     minimize: '最小化',
     maximize: '最大化',
     closeWindow: '关闭窗口',
+    restored: '数据库少了 {n} 步，已从副本补回',
     saved: '数据已存本机',
     catalogue: '目录日期 {date}',
     noCatalogue: '未装目录',

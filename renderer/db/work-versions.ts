@@ -1,0 +1,24 @@
+import type Dexie from 'dexie'
+
+/**
+ * Versions are appended and frozen; none imports code of the app. A version that adds a table sets all cursors to
+ * `{ver: 0, floor: 0}`, so that rows which the version before passed over are read again.
+ */
+export const declareWorkVersions = (database: Dexie): void => {
+  database.version(1).stores({
+    meta: 'k',
+    outbox: 'mid, state, *touches',
+    outcomes: 'mid',
+    inbox: 'id, kind',
+    cursors: 'scope',
+    follows: 'id, key, *_s',
+    standard_notes: 'id, number, *_s',
+    own_standards: 'id, number, *_s',
+    field_conflicts: 'id, row, *_s',
+    companies: 'id, uscc, *_s',
+    resources: 'id, *_s',
+    bookings: 'id, company, holding, [status+holdUntil], [status+start], *_s',
+    booking_slots: 'id, booking, waitingFor, *_s',
+    resource_busy: 'id, [resource+to], *_s',
+  })
+}

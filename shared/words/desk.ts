@@ -1,0 +1,36 @@
+// Why what a person wanted was not kept, as screens say it: refusals of a command, and of the database itself.
+import type { OutcomeCode } from '#shared/sync/codes.ts'
+import type { Locale } from './locale.ts'
+
+/** The desk's own database can't take or give anything. */
+export type DeskProblem =
+  | { code: 'desk-full' }
+  /** `held`, `known`: versions of its layout. */
+  | { code: 'desk-too-new'; held: number; known: number }
+  | { code: 'desk-unreadable'; detail: string }
+  | { code: 'desk-insecure' }
+
+/** One sentence or two: what happened, and what now. */
+export const deskProblemText = (problem: { code: OutcomeCode } | DeskProblem, locale: Locale): string => TEXT[problem.code][locale === 'zh' ? 0 : 1]
+
+const TEXT: Record<OutcomeCode | DeskProblem['code'], readonly [zh: string, en: string]> = {
+  'desk-full': ['磁盘已满，这一步没有存下。请腾出空间后再做一次。', 'The disk is full and this was not saved. Free some space and do it again.'],
+  'desk-too-new': ['本机数据由更新的版本写过，旧版不去动它。请更新品立后再打开。', 'The data here was written by a later version, so this one leaves it alone. Update Pinli, then open it again.'],
+  'desk-unreadable': ['本机数据没能打开，什么也没有删。请关掉其他窗口后重开品立。', 'The data on this computer could not be opened; nothing was deleted. Close other windows and open Pinli again.'],
+  'desk-insecure': ['此页经不加密的地址打开，浏览器不许它存数据。请用桌面版，或用 https 地址。', 'This page came over an unencrypted address, so the browser lets it keep nothing. Use the desktop app or an https address.'],
+  'slot-taken': ['这段时间已被占用。', 'This time is taken.'],
+  'resource-closed': ['这段时间不开放。', 'It is closed at this time.'],
+  'hold-expired': ['保留已过期。请重新预约。', 'The hold has expired. Book again.'],
+  'hold-limit': ['保留已满三个。先确认或取消一个，再保留。', 'Three holds are the most. Confirm or cancel one first.'],
+  'stale-field': ['同一处已被别人改过，两个值都留着，请选定一个。', 'Someone else has changed the same field. Both values are kept: choose one.'],
+  'bad-state': ['现在的状态不能这样做。请看最新情况。', 'This can’t be done in its present state. Look at how it stands now.'],
+  forbidden: ['你没有这项权限。请找管理员。', 'You have no right to do this. Ask an administrator.'],
+  'not-found': ['没有找到这条记录，可能已撤下。', 'This record was not found; it may have been withdrawn.'],
+  validation: ['有一处填得不对。请改正后再存。', 'Something is filled in wrongly. Correct it and save again.'],
+  'schema-too-old': ['本机版本过旧。请更新品立，未送出的都还在。', 'This version is too old. Update Pinli; what has not been sent is kept.'],
+  'too-large': ['内容太大。请分成几份。', 'This is too large. Split it.'],
+  'blob-missing': ['附件还没有传完。', 'The attachment has not arrived yet.'],
+  'depends-on': ['前一步没有被接受，这一步也就作罢。', 'The step before was not accepted, so this one was dropped.'],
+  'already-enrolled': ['已经报过名。', 'Already enrolled.'],
+  'command-unknown': ['服务器还不认识这项操作。请稍后再试。', 'The hub does not know this action yet. Try later.'],
+}
