@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { rm } from 'node:fs/promises'
 import { writePrivate } from '../private-file.ts'
 import { writeAudit } from './audit.ts'
+import { addComplex } from './complexes.ts'
 import type { AccessDatabase, Sql } from './database.ts'
 import { CODE_MS, makeCode } from './enrolment.ts'
 import { hashOf, newCode } from './secrets.ts'
@@ -30,13 +31,6 @@ export const firstStart = async (database: AccessDatabase, complex: { name: stri
   const until = new Date(now + CODE_MS).toISOString()
   await writePrivate(file, `# 品立中心的第一位管理员，一次有效。 The first administrator of this Pinli hub, good once.\nlogin: ${FIRST_ADMIN}\nsecret: ${said.secret}\n# 第一台电脑的加入码，一次有效。 Code for the first desk, good once.\ncode: ${said.code}\nuntil: ${until}\n`)
   return file
-}
-
-export const addComplex = async (sql: Sql, { name, district }: { name: string; district: string }): Promise<string> => {
-  const id = randomUUID()
-  await sql('insert into complexes (id, name, district) values ($1, $2, $3)', [id, name, district])
-  await writeAudit(sql, { complex: id, action: 'complex-add', detail: { name, district } })
-  return id
 }
 
 const giveFirstAdmin = async (sql: Sql, complex: string, secret: string, now: number): Promise<void> => {

@@ -1,11 +1,12 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { type Result, fail, ok } from '#shared/lib/result.ts'
-import { type EnrolReply, type Session, challengeRequest, deviceChange, enrolRequest, loginRequest, logoutRequest, refreshRequest, userChange } from '#shared/sync/login.ts'
+import { type EnrolReply, type Session, challengeRequest, complexChange, deviceChange, enrolRequest, loginRequest, logoutRequest, refreshRequest, userChange } from '#shared/sync/login.ts'
 import type { Refusal } from '#shared/sync/refusal.ts'
 import type { Login } from '#shared/sync/store.ts'
 import { answer, taking } from '../http/refuse.ts'
 import type { Pokes } from '../sync/pokes.ts'
 import { type Admin, adminOf, operator } from './admin.ts'
+import { addComplex, listComplexes } from './complexes.ts'
 import { changeDevice, listDevices } from './devices.ts'
 import { enrol } from './enrolment.ts'
 import { type LoginParts, describeLogin, groupOf, logIn } from './login.ts'
@@ -65,7 +66,8 @@ export const addLoginRoutes = (app: FastifyInstance, parts: AuthParts): void => 
 }
 
 export const addAdminRoutes = (app: FastifyInstance, parts: AuthParts): void => {
-  const { database: { sql }, now, operatorToken, pokes } = parts
+  const { database, now, operatorToken, pokes } = parts
+  const { sql } = database
 
   const admin = async (request: FastifyRequest): Promise<Result<Admin, Refusal>> => {
     const token = bearerOf(request)
@@ -80,7 +82,7 @@ export const addAdminRoutes = (app: FastifyInstance, parts: AuthParts): void => 
     return answer(reply, asking.ok ? ok(await read(asking.value)) : asking)
   }
 
-  app.get('/admin/users', reading(asking => listUsers({ ...parts }, asking)))
+  app.get('/admin/users', reading(asking => listUsers(parts, asking)))
   app.post('/admin/users', taking(userChange, async (change, request) => {
     const asking = await admin(request)
     if (!asking.ok) return asking
@@ -88,6 +90,14 @@ export const addAdminRoutes = (app: FastifyInstance, parts: AuthParts): void => 
     if (!made.ok) return made
     pokes.drop(new Set([made.value.changed]))
     return ok(made.value.said)
+  }))
+
+  app.get('/admin/complexes', reading(asking => listComplexes(sql, asking)))
+  app.post('/admin/complexes', taking(complexChange, async (change, request) => {
+    const asking = await admin(request)
+    if (!asking.ok) return asking
+    if (asking.value.user !== null) return fail({ code: 'forbidden' } as const)
+    return ok({ complex: await database.transaction(sql => addComplex(sql, change)) })
   }))
 
   app.get('/admin/devices', reading(asking => listDevices(parts, asking)))

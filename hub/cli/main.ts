@@ -1,9 +1,10 @@
 import type { Command } from './command.ts'
+import { hubCommand } from './hub.ts'
 import { importCommand } from './import.ts'
 import { numberCommand } from './number.ts'
 import { searchCommand } from './search.ts'
 
-const commands: Record<string, Command> = { number: numberCommand, import: importCommand, search: searchCommand }
+const commands: Record<string, Command> = { number: numberCommand, import: importCommand, search: searchCommand, hub: hubCommand }
 
 const [name = '', ...args] = process.argv.slice(2)
 const command = commands[name]

@@ -8,9 +8,9 @@ import type { AppTables } from '#shared/tables.ts'
 import type { AccessDatabase, Sql } from '../auth/database.ts'
 import { groupOf } from '../auth/login.ts'
 
-export type OwnClient = { login: Login; client: string; group: string }
+export type OwnClient = { login: Login; client: string; group: string; complexes: string[] }
 
-/** The hub's own user, device and client, made at the first start, with its role in every complex. */
+/** The hub's own user, device and client, made when they are not there yet, with its role in every complex that there is now. */
 export const ownClient = ({ transaction }: AccessDatabase): Promise<OwnClient> =>
   transaction(async sql => {
     const user = await onlyOne(sql, 'select id from users where login = $1', 'insert into users (id, login, display) values ($2, $1, $1)', HUB_LOGIN)
@@ -19,7 +19,8 @@ export const ownClient = ({ transaction }: AccessDatabase): Promise<OwnClient> =
     const login = { user, device }
     const group = await groupOf(sql, login)
     const [held] = await sql<{ id: string }>('select id from clients where group_id = $1 order by id limit 1', [group])
-    return { login, client: held?.id ?? randomUUID(), group }
+    const complexes = await sql<{ id: string }>('select id from complexes order by id')
+    return { login, client: held?.id ?? randomUUID(), group, complexes: complexes.map(one => one.id) }
   })
 
 /** No login name can be that: it has no passphrase and nobody types it. */
@@ -37,9 +38,9 @@ const onlyOne = async (sql: Sql, find: string, make: string, name: string): Prom
  * Ends holds that have run out, and waiting for what has begun, as commands like any other: whoever waited moves up in the same
  * transaction. Gives what moved; what could not be done now is found again the next time.
  */
-export const expireDue = async (hub: Hub<AppTables>, own: OwnClient, complexes: readonly string[]): Promise<Poke[]> => {
+export const expireDue = async (hub: Hub<AppTables>, own: OwnClient): Promise<Poke[]> => {
   const moved: Poke[] = []
-  for (const complex of complexes) {
+  for (const complex of own.complexes) {
     for (const id of await dueIn(hub, complex)) {
       const applied = await giveExpire(hub, own, complex, id)
       if (!applied.error) moved.push(...applied.moved)

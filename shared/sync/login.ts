@@ -106,6 +106,11 @@ export const deviceList = z.object({
   ),
 })
 
+/** Adding one is the operator's: an admin runs the complexes that there are. */
+export const complexChange = z.object({ do: z.literal('add'), name: line(80), district: line(40) })
+export const complexChanged = z.object({ complex: id })
+export const complexList = z.object({ complexes: z.array(z.object({ id, name: z.string(), district: z.string() })) })
+
 /** What anyone may know of a hub. */
 export const health = z.object({ hub: z.string(), version: z.string(), proto: z.int(), serverTime: time, backup: z.enum(['none']) })
 
@@ -122,4 +127,5 @@ export type UserList = z.output<typeof userList>
 export type DeviceChange = z.output<typeof deviceChange>
 export type DeviceChanged = z.output<typeof deviceChanged>
 export type DeviceList = z.output<typeof deviceList>
+export type ComplexList = z.output<typeof complexList>
 export type Health = z.output<typeof health>
