@@ -16,11 +16,16 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   plugins: [vue()],
   test: {
-    include: ['{shared,renderer,electron,hub,build,e2e}/**/*.test.{ts,mjs}'],
     environment: 'node',
     passWithNoTests: false,
     testTimeout: 60_000,
+    hookTimeout: 60_000,
     pool: 'threads',
     maxWorkers: 2,
+    projects: [
+      { extends: true, test: { name: 'unit', include: ['{shared,renderer,electron,hub,build,e2e}/**/*.test.{ts,mjs}'], exclude: ['**/node_modules/**', '**/*.pg.test.ts'] } },
+      // One start of PostgreSQL serves all of these.
+      { extends: true, test: { name: 'postgres', include: ['{hub,e2e}/**/*.pg.test.ts'], globalSetup: ['hub/db/engines.fixture.ts'] } },
+    ],
   },
 })

@@ -75,12 +75,15 @@ const packageBreach = (file, { specifier }) => {
   const runtime = file.name.split('/')[0]
   if (specifier.startsWith('node:')) return file.isTest || nodeIn.includes(runtime) ? [] : breach(`Node is not in ${runtime}`)
   const name = specifier.split('/').slice(0, specifier.startsWith('@') ? 2 : 1).join('/')
-  if (file.isTest && testPackages.includes(name)) return []
+  if ((file.isTest || isFixture(file)) && testPackages.includes(name)) return []
   if (runtime === 'build' && ['typescript', 'vitest'].includes(name)) return []
   const home = packages[name]
   if (!home) return breach('a package without a home; it gets its line in build/import-rules.mjs')
   return home.in.some(place => file.name.startsWith(`${place}/`)) ? [] : breach(`its home is ${home.in.join(', ')}`)
 }
+
+/** What tests share; the other rules hold for it as for any file. */
+const isFixture = ({ name }) => /\.fixture\.\w+$/.test(name)
 
 const isBarrel = ({ name, code }) => {
   if (!name.endsWith('.ts')) return false

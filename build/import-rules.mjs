@@ -41,6 +41,7 @@ export const packages = {
   zod: { in: ['shared', 'electron', 'renderer', 'hub'], why: 'one schema for untrusted input: calls, files, rows of another version' },
   'opencc-js': { in: ['shared/standards/index'], why: 'character tables: traditional and Japanese forms to simplified' },
   fflate: { in: ['shared/readers'], why: 'zips of the workbooks that tests make' },
+  pg: { in: ['hub/db'], why: 'the wire to PostgreSQL' },
   vue: { in: ['renderer'], why: 'pages' },
   pinia: { in: ['renderer'], why: 'what a page needs while it stands' },
   'vue-router': { in: ['renderer'], why: 'addresses of pages' },

@@ -16,10 +16,11 @@ const scopeName = z.templateLiteral([z.enum(['company', 'complex', 'user', 'publ
 
 const sentCommand = z.object({
   mid: z.int().min(1),
-  name: z.string().min(1).max(80),
+  /** Printable, since a text of PostgreSQL holds no NUL and what can't be stored would stop the queue; arguments may be anything. */
+  name: z.string().regex(/^[ -~]{1,80}$/),
   args: z.unknown(),
   /** SHA-256 over the arguments' canonical JSON (RFC 8785), hex. */
-  hash: z.string().min(1).max(64),
+  hash: z.string().regex(/^[ -~]{1,64}$/),
   dependsOn: z.int().min(1).optional(),
   /** The desk's clock, for information only: nothing is ordered by it. */
   clientTs: z.int(),

@@ -1,0 +1,106 @@
+import { randomBytes } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
+import pg from 'pg'
+import { type Result, fail, ok } from '#shared/lib/result.ts'
+import type { HubDatabaseProblem } from '#shared/words/hub-database.ts'
+import { migrate } from './migrate.ts'
+
+/** A checked and migrated database. `pool` serves: its role is no superuser and owns nothing. */
+export type Database = { pool: pg.Pool; close(): Promise<void> }
+
+const VERSIONS = { least: 15, most: 18 } as const
+/** Held from start to end: one hub a database, and one at a time that migrates. */
+const HUB_LOCK = 0x50494e4c49
+
+/** `url` names the owner, who migrates and may create roles: `postgresql://owner:password@host:port/database`. */
+export const openDatabase = async (url: string, connections = 10): Promise<Result<Database, HubDatabaseProblem>> => {
+  const owner = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000, types })
+  owner.on('error', () => undefined) // a lost guard is no failure of what is being served
+  try {
+    await owner.connect()
+  } catch (error) {
+    return fail({ code: 'database-unreachable', detail: messageOf(error) })
+  }
+  const problem = await prepare(owner)
+  const serving = problem ? fail(problem) : await servingUrl(owner, url)
+  if (!serving.ok) {
+    await owner.end()
+    return serving
+  }
+  const pool = new pg.Pool({ connectionString: serving.value, max: connections, connectionTimeoutMillis: 10_000, statement_timeout: 30_000, lock_timeout: 10_000, idle_in_transaction_session_timeout: 60_000, types })
+  pool.on('error', () => undefined) // an idle connection that broke is replaced at the next use
+  return ok({
+    pool,
+    close: async () => {
+      await pool.end()
+      await owner.end()
+    },
+  })
+}
+
+/** 64-bit integers are counters and instants below 2^53. */
+const types = new pg.TypeOverrides()
+types.setTypeParser(pg.types.builtins.INT8, Number)
+
+const prepare = async (owner: pg.Client): Promise<HubDatabaseProblem | null> => {
+  const unfit = await check(owner)
+  if (unfit) return unfit
+  if (!(await takeHubLock(owner))) return { code: 'database-in-use' }
+  const refused = (await allowed(owner, 'create extension btree_gist', 'create extension if not exists btree_gist')) ?? (await allowed(owner, 'create role', GROUP))
+  if (refused) return refused
+  const migrated = await migrate(owner)
+  return migrated.ok ? null : migrated.problem
+}
+
+/** Holds the rights that migrations grant. */
+const GROUP = `do $$ begin if not exists (select from pg_roles where rolname = 'pinli_app') then create role pinli_app nologin; end if; exception when duplicate_object or unique_violation then null; end $$`
+
+const check = async (owner: pg.Client): Promise<HubDatabaseProblem | null> => {
+  const { rows } = await owner.query<{ name: string; setting: string }>("select name, setting from pg_settings where name in ('server_version_num', 'fsync', 'full_page_writes', 'synchronous_commit')")
+  const settings = new Map(rows.map(({ name, setting }) => [name, setting]))
+  const major = Math.floor(Number(settings.get('server_version_num')) / 10_000)
+  if (major < VERSIONS.least || major > VERSIONS.most) return { code: 'database-version', found: String(major), ...VERSIONS }
+  for (const setting of ['fsync', 'full_page_writes', 'synchronous_commit']) {
+    const value = settings.get(setting)
+    if (value === 'off') return { code: 'database-unsafe', setting, value }
+  }
+  return null
+}
+
+/** A hub that was killed lets go as soon as the server notices. */
+const takeHubLock = async (owner: pg.Client): Promise<boolean> => {
+  for (let tries = 0; tries < 20; tries++) {
+    const { rows } = await owner.query<{ taken: boolean }>('select pg_try_advisory_lock($1) as taken', [HUB_LOCK])
+    if (rows[0].taken) return true
+    await sleep(250)
+  }
+  return false
+}
+
+/** The role that serves this database, with a new password each time: nobody has to keep it. */
+const servingUrl = async (owner: pg.Client, url: string): Promise<Result<string, HubDatabaseProblem>> => {
+  const { rows } = await owner.query<{ name: string }>("select left(current_database(), 54) || '_hub' as name")
+  const { name } = rows[0]
+  const password = randomBytes(24).toString('base64url')
+  const role = pg.escapeIdentifier(name)
+  const { rowCount } = await owner.query('select from pg_roles where rolname = $1', [name])
+  const refused =
+    (await allowed(owner, 'create role', `${rowCount === 0 ? 'create' : 'alter'} role ${role} login inherit nosuperuser nocreatedb nocreaterole password ${pg.escapeLiteral(password)}`)) ??
+    (await allowed(owner, 'grant pinli_app', `grant pinli_app to ${role}`))
+  if (refused) return fail(refused)
+  const serving = new URL(url)
+  serving.username = encodeURIComponent(name)
+  serving.password = password
+  return ok(serving.href)
+}
+
+const allowed = async (owner: pg.Client, what: string, sql: string): Promise<HubDatabaseProblem | null> => {
+  try {
+    await owner.query(sql)
+    return null
+  } catch (error) {
+    return { code: 'database-rights', what, detail: messageOf(error) }
+  }
+}
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message || ((error as { code?: string }).code ?? error.name) : String(error))

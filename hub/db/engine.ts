@@ -1,0 +1,129 @@
+import { randomBytes } from 'node:crypto'
+import { appendFileSync, existsSync, mkdirSync, readFileSync, readlinkSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { homedir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { type Result, fail, ok } from '#shared/lib/result.ts'
+import type { HubDatabaseProblem } from '#shared/words/hub-database.ts'
+import { engineFiles } from './engine-files.ts'
+import { type EngineUser, closedTo, engineUser, giveTo } from './engine-user.ts'
+import { lockFolder } from './folder-lock.ts'
+import { listenIn } from './listen.ts'
+import { runEngine } from './run-engine.ts'
+
+/** `url` is the owner's. `stop` waits until all is written and the server has ended; call it last. */
+export type Engine = { url: string; stop(): Promise<Result<null, HubDatabaseProblem>> }
+
+/** Where the hub keeps its data unless told otherwise. As root below /var/lib: the engine's own user has to get there. */
+export const defaultDataFolder = (): string =>
+  process.getuid?.() === 0 ? '/var/lib/pinli-hub' : process.platform === 'win32' ? join(process.env.LOCALAPPDATA ?? homedir(), 'pinli-hub') : join(process.env.XDG_DATA_HOME ?? join(homedir(), '.local', 'share'), 'pinli-hub')
+
+/**
+ * Starts PostgreSQL on a folder, which it makes at first. `bin` names another PostgreSQL than the one that npm brings.
+ * A server that a killed hub left running is stopped first.
+ */
+export const startEngine = async (dataFolder: string, bin?: string): Promise<Result<Engine, HubDatabaseProblem>> => {
+  const folder = resolve(dataFolder)
+  const user = engineUser()
+  const made = makeFolder(folder, user)
+  if (made) return fail(made)
+  const files = bin === undefined ? engineFiles(folder, user) : ok(bin)
+  if (!files.ok) return files
+  const lock = lockFolder(folder)
+  if (!lock.ok) return lock
+  const cluster: Cluster = { folder, data: join(folder, 'postgres'), log: join(folder, 'postgres.log'), password: join(folder, 'postgres-password'), bin: files.value, user }
+  const unready = (await versionProblem(cluster)) ?? (await stopOrphan(cluster)) ?? (await initialise(cluster))
+  const started = unready ? fail(unready) : await start(cluster)
+  if (!started.ok) {
+    lock.value()
+    return started
+  }
+  return ok({
+    url: started.value,
+    stop: async () => {
+      const failed = await stop(cluster)
+      lock.value()
+      return failed ? fail(failed) : ok(null)
+    },
+  })
+}
+
+type Cluster = { folder: string; data: string; log: string; password: string; bin: string; user: EngineUser | null }
+
+const makeFolder = (folder: string, user: EngineUser | null): HubDatabaseProblem | null => {
+  try {
+    mkdirSync(folder, { recursive: true, mode: user ? 0o711 : 0o700 })
+    const closed = user && closedTo(user, folder)
+    if (!closed) return null
+    if (closed !== folder) return { code: 'folder-closed', path: closed, uid: user.uid }
+    giveTo(user, folder)
+    return null
+  } catch (error) {
+    return { code: 'folder-unusable', path: folder, detail: (error as Error).message }
+  }
+}
+
+const versionProblem = async ({ data, bin, user }: Cluster): Promise<HubDatabaseProblem | null> => {
+  const file = join(data, 'PG_VERSION')
+  if (!existsSync(file)) return null
+  const { out } = await runEngine(bin, 'postgres', ['--version'], user)
+  const engine = /(\d+)\.\d+/.exec(out)?.[1] ?? out.trim()
+  const found = readFileSync(file, 'utf8').trim()
+  return found === engine ? null : { code: 'cluster-version', path: data, found, engine }
+}
+
+const stopOrphan = async (cluster: Cluster): Promise<HubDatabaseProblem | null> => (isRunning(cluster) ? stop(cluster) : null)
+
+/** Is the process of `postmaster.pid` a server of these files? Elsewhere than on Linux only its number is known. */
+const isRunning = ({ data }: Cluster): boolean => {
+  const file = join(data, 'postmaster.pid')
+  if (!existsSync(file)) return false
+  const pid = Number(readFileSync(file, 'utf8').split('\n')[0])
+  try {
+    process.kill(pid, 0)
+    return process.platform !== 'linux' || readlinkSync(`/proc/${pid}/cwd`) === data
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM' && process.platform !== 'linux'
+  }
+}
+
+/** Made beside its place and moved there when whole, so that nothing that holds data is ever cleared away. */
+const initialise = async ({ data, password, bin, user }: Cluster): Promise<HubDatabaseProblem | null> => {
+  if (existsSync(data)) return null
+  const part = `${data}.part`
+  rmSync(part, { recursive: true, force: true })
+  mkdirSync(part, { mode: 0o700 })
+  giveTo(user, part)
+  writeFileSync(password, randomBytes(24).toString('base64url'), { mode: 0o600 })
+  giveTo(user, password)
+  const { code, out } = await runEngine(bin, 'initdb', ['-D', part, '-U', 'postgres', '--pwfile', password, '--auth', 'scram-sha-256', '--encoding', 'UTF8', ...LOCALE, '--no-instructions'], user)
+  if (code !== 0) return { code: 'engine-failed', step: 'initdb', detail: tail(out) }
+  appendFileSync(join(part, 'postgresql.conf'), "\ninclude 'pinli.conf'\n")
+  renameSync(part, data)
+  return null
+}
+
+/** Text by code points everywhere; only Linux has C.UTF-8 in its C library. */
+const LOCALE = process.platform === 'linux' ? ['--locale', 'C.UTF-8'] : ['--locale', 'C', '--locale-provider', 'builtin', '--builtin-locale', 'C.UTF-8']
+
+const start = async ({ folder, data, log, password, bin, user }: Cluster): Promise<Result<string, HubDatabaseProblem>> => {
+  const { settings, host } = await listenIn(folder, user)
+  const settingsFile = join(data, 'pinli.conf')
+  writeFileSync(settingsFile, [...settings, ...SETTINGS].map(line => `${line}\n`).join(''))
+  giveTo(user, settingsFile)
+  if (existsSync(log)) renameSync(log, `${log}.old`)
+  writeFileSync(log, '', { mode: 0o600 })
+  giveTo(user, log)
+  const { code, out } = await runEngine(bin, 'pg_ctl', ['start', '-w', '-t', '120', '-D', data, '-l', log], user)
+  if (code !== 0) return fail({ code: 'engine-failed', step: 'start', detail: tail(readFileSync(log, 'utf8')) || tail(out) })
+  return ok(`postgresql://postgres:${readFileSync(password, 'utf8')}@${host}/postgres`)
+}
+
+/** Nothing here weakens a commit: fsync, full_page_writes and synchronous_commit stay on. */
+const SETTINGS = ['fsync = on', 'full_page_writes = on', 'synchronous_commit = on', 'max_connections = 60', "timezone = 'UTC'", "log_timezone = 'UTC'"]
+
+const stop = async ({ data, bin, user }: Cluster): Promise<HubDatabaseProblem | null> => {
+  const { code, out } = await runEngine(bin, 'pg_ctl', ['stop', '-w', '-t', '60', '-m', 'fast', '-D', data], user)
+  return code === 0 ? null : { code: 'engine-failed', step: 'stop', detail: tail(out) }
+}
+
+const tail = (text: string): string => text.trim().split('\n').slice(-3).join(' ')

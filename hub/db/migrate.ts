@@ -1,0 +1,47 @@
+import { createHash } from 'node:crypto'
+import type { ClientBase } from 'pg'
+import { type Result, fail, ok } from '#shared/lib/result.ts'
+import type { HubDatabaseProblem } from '#shared/words/hub-database.ts'
+import access from './migrations/0001-access.sql?raw'
+import sync from './migrations/0002-sync.sql?raw'
+import rows from './migrations/0003-rows.sql?raw'
+import walls from './migrations/0004-walls.sql?raw'
+
+/** Frozen once released: what came later is another number. The place in the list is the number, from 1. */
+export const migrations: readonly { name: string; sql: string }[] = [
+  { name: 'access', sql: access },
+  { name: 'sync', sql: sync },
+  { name: 'rows', sql: rows },
+  { name: 'walls', sql: walls },
+]
+
+export const hashOf = (sql: string): string => createHash('sha256').update(sql.replaceAll('\r\n', '\n')).digest('hex')
+
+/** Brings a database up to this version, each step in a transaction of its own. The caller holds the hub's advisory lock. */
+export const migrate = async (owner: ClientBase): Promise<Result<null, HubDatabaseProblem>> => {
+  await owner.query('create table if not exists migrations (number int primary key, name text not null, sha256 text not null, at timestamptz not null default now())')
+  const { rows: done } = await owner.query<{ number: number; sha256: string }>('select number, sha256 from migrations order by number')
+  const found = done.at(-1)?.number ?? 0
+  if (found > migrations.length) return fail({ code: 'database-newer', found, known: migrations.length })
+  const changed = done.find(({ number, sha256 }) => hashOf(migrations[number - 1].sql) !== sha256)
+  if (changed) return fail({ code: 'migration-changed', number: changed.number })
+  for (let number = found + 1; number <= migrations.length; number++) {
+    const failed = await step(owner, number)
+    if (failed) return fail({ code: 'migration-failed', number, detail: failed })
+  }
+  return ok(null)
+}
+
+const step = async (owner: ClientBase, number: number): Promise<string | null> => {
+  const { name, sql } = migrations[number - 1]
+  try {
+    await owner.query('begin')
+    await owner.query(sql)
+    await owner.query('insert into migrations (number, name, sha256) values ($1, $2, $3)', [number, name, hashOf(sql)])
+    await owner.query('commit')
+    return null
+  } catch (error) {
+    await owner.query('rollback')
+    return error instanceof Error ? error.message : String(error)
+  }
+}

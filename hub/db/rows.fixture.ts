@@ -1,0 +1,26 @@
+// One row of every synced table, with the audience that shared/tables.ts gives it.
+import type { AppTables } from '#shared/tables.ts'
+import { tables } from '#shared/tables.ts'
+import type { Row } from '#shared/sync/tx.ts'
+
+const uuid = (n: number): string => `00000000-0000-7000-8000-${String(n).padStart(12, '0')}`
+export const [COMPLEX, OTHER_COMPLEX, COMPANY, USER, RESOURCE] = [uuid(1), uuid(2), uuid(3), uuid(4), uuid(5)]
+const complex = COMPLEX
+const BY = { user: USER, client: uuid(6), mid: 1, at: 0 }
+
+export const rows: { [N in keyof AppTables]: AppTables[N] } = {
+  follows: { id: uuid(10), complex, user: USER, key: 'GB/T 1', since: 1, ended: false },
+  standard_notes: { id: uuid(11), complex, user: USER, number: 'GB/T 1-2020', text: '注', at: 1, withdrawn: false },
+  own_standards: { id: uuid(12), complex, number: 'Q/JZ 1-2026', title: '坯布', owner: null, published: '2026-01', effective: null, withdrawn: null, replaces: null, remark: null, addedBy: USER, addedAt: 1 },
+  companies: { id: COMPANY, complex, name: '甲织造', uscc: null, address: null, contact: null, phone: null, mergedInto: null, registeredAt: 1 },
+  field_conflicts: { id: uuid(13), complex, company: COMPANY, table: 'companies', row: COMPANY, field: 'name', kept: 'a', offered: 'b', by: BY, settledAt: null },
+  resources: { id: RESOURCE, complex, name: '拉力机', lanes: 1, approval: false, open: true, hours: [{ day: 1, from: 480, to: 1080 }], granuleMin: 60, beforeMin: 0, afterMin: 0, holdMin: 120 },
+  bookings: { id: uuid(14), complex, company: COMPANY, resources: [RESOURCE], start: 10, end: 20, status: 'confirmed', purpose: '', waitSeq: null, holdUntil: null, holding: null, by: BY, moves: [], reason: null },
+  booking_slots: { id: uuid(15), complex, company: COMPANY, booking: uuid(14), resource: RESOURCE, lane: 1, from: 10, to: 20, kind: 'booking', status: 'confirmed', waitingFor: null, waitSeq: null },
+  resource_busy: { id: uuid(15), complex, resource: RESOURCE, lane: 1, from: 10, to: 20, kind: 'busy', open: true },
+}
+
+/** In an order in which what one refers to comes first. */
+export const eachRow = Object.entries(rows) as [keyof AppTables, Row][]
+
+export const audienceOf = (table: keyof AppTables, row: Row): string[] => tables[table].scopes(row as never)
