@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url'
 import { type Result, fail, ok } from '#shared/lib/result.ts'
 import { fingerprintWords } from '#shared/words/fingerprint.ts'
 import { type HubDatabaseProblem, hubDatabaseProblemText } from '#shared/words/hub-database.ts'
-import { openDatabase } from './db/database.ts'
+import { type Database, openDatabase } from './db/database.ts'
 import { defaultDataFolder, startEngine } from './db/engine.ts'
 import { removeOperator, writeOperator } from './operator.ts'
 import { HUB_USAGE, type HubOptions, readOptions } from './options.ts'
@@ -50,7 +50,7 @@ const main = async (): Promise<number> => {
   }
 }
 
-type Opened = { pool: Parameters<typeof serveHub>[0]; close(): Promise<void> }
+type Opened = Pick<Database, 'pool'> & { close: () => Promise<void> }
 
 const openEither = async ({ data, database }: HubOptions): Promise<Result<Opened, HubDatabaseProblem>> => {
   if (database !== null) return openDatabase(database)
@@ -97,7 +97,7 @@ const serve = async (options: HubOptions, { app, firstAdminFile, operatorToken }
     writeOperator(options.data, { url: `${scheme}://127.0.0.1:${port}`, token: operatorToken, certificate: served && new X509Certificate(served.cert).fingerprint256 })
   await openLine(certificate)
   const [shown] = options.http ? ['127.0.0.1'] : [...options.names, ...machineNames([]).ip]
-  process.stdout.write(`${scheme}://${shown!.includes(':') ? `[${shown}]` : shown}:${port}/\n`)
+  process.stdout.write(`${scheme}://${shown.includes(':') ? `[${shown}]` : shown}:${port}/\n`)
   if (certificate) say(`指纹 fingerprint: ${fingerprintWords(certificate.fingerprint).join(' ')}\n  SHA-256 ${inPairs(certificate.fingerprint)}`)
   if (firstAdminFile !== null) say(`第一位管理员的一次性口令在 The first administrator's secret lies in\n  ${firstAdminFile}`)
   const renewal = options.http ? undefined : setInterval(() => void renew(app.server as Server, options, openLine), DAY)

@@ -2,7 +2,6 @@
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
-import type pg from 'pg'
 import { commands } from '#shared/commands.ts'
 import type { Hub } from '#shared/sync/apply-command.ts'
 import { type AppTables, tables } from '#shared/tables.ts'
@@ -15,6 +14,7 @@ import { newToken } from './auth/secrets.ts'
 import { makeThrottle } from './auth/throttle.ts'
 import { promote } from './bookings/promotion.ts'
 import { accessDatabase } from './db/access-database.ts'
+import type { Database } from './db/database.ts'
 import { hubStore } from './db/hub-store.ts'
 import { type ServerParts, makeServer } from './http/server.ts'
 import { doOwnWork } from './own-work.ts'
@@ -37,12 +37,12 @@ export type Setup = Pick<ServerParts, 'tls' | 'hosts' | 'pages' | 'packs' | 'ver
   /** How many may listen for pokes. */
   pokes: number
   /** The hub's clock, ms. */
-  now(): number
+  now: () => number
   heartbeatMs?: number
   workMs?: number
 }
 
-export const serveHub = async (pool: pg.Pool, { data, complex, pokes: cap, now, heartbeatMs = 25_000, workMs = 15_000, ...server }: Setup): Promise<Serving> => {
+export const serveHub = async (pool: Database['pool'], { data, complex, pokes: cap, now, heartbeatMs = 25_000, workMs = 15_000, ...server }: Setup): Promise<Serving> => {
   const database = accessDatabase(pool)
   const hub: Hub<AppTables> = { store: hubStore(pool, tables), commands, tables, now, afterwards: promote }
   const firstAdminFile = await firstStart(database, complex, join(data, 'first-admin.txt'), now())

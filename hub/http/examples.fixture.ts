@@ -7,7 +7,7 @@ export const CAST = ['a', 'b', 'front', 'lab', 'trainer', 'admin', 'frontY', 'no
 export type Role = (typeof CAST)[number]
 
 /** What stands before the examples run. `hours`: an instant h hours into a day that is open, each call on a day of its own. */
-export type Stage = { complex: string; company: { a: string; b: string }; resource: { free: string; approval: string }; day(): (hour: number) => number; give(as: Role, name: CommandName, args: object): Promise<void> }
+export type Stage = { complex: string; company: { a: string; b: string }; resource: { free: string; approval: string }; day: () => (hour: number) => number; give(as: Role, name: CommandName, args: object): Promise<void> }
 
 export type Example = {
   /** Whoever isn't named is refused. */

@@ -4,11 +4,11 @@ import { mkdtempSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'nod
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type pg from 'pg'
 import { canonicalJson } from '#shared/lib/canonical-json.ts'
 import { type DeviceKey, type GrantedMembership, type Session, enrolReply, loginProof, refreshProof, session } from '#shared/sync/login.ts'
 import { type Change, type Cursors, type Outcome, LIMITS, PROTO, SCHEMA, page } from '#shared/sync/protocol.ts'
 import type { Scope } from '#shared/sync/scopes.ts'
+import type { Database } from '../db/database.ts'
 import { type Serving, serveHub } from '../serve-hub.ts'
 
 export type Answer = { status: number; body: Record<string, unknown>; headers: Headers }
@@ -24,7 +24,7 @@ export type TestHub = {
   close(): Promise<void>
 }
 
-export const startTestHub = async (pool: pg.Pool, more: { pokes?: number; heartbeatMs?: number; workMs?: number } = {}): Promise<TestHub> => {
+export const startTestHub = async (pool: Database['pool'], more: { pokes?: number; heartbeatMs?: number; workMs?: number } = {}): Promise<TestHub> => {
   const folder = mkdtempSync(join(tmpdir(), 'pinli-hub-'))
   for (const name of ['pages', 'pages/assets', 'packs']) mkdirSync(join(folder, name))
   writeFileSync(join(folder, 'pages', 'index.html'), '<!doctype html><title>品立</title>')
@@ -67,9 +67,9 @@ export const firstAdmin = (hub: TestHub): { login: string; secret: string; code:
 export const PASSPHRASE = '一二三四五六七八九十'
 
 /** A desk with its key. */
-export type TestDevice = { id: string; letter: string; sign(text: string): string }
+export type TestDevice = { id: string; letter: string; sign: (text: string) => string }
 
-export const makeKey = (): { key: DeviceKey; sign(text: string): string } => {
+export const makeKey = (): { key: DeviceKey; sign: (text: string) => string } => {
   const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
   const { x, y } = publicKey.export({ format: 'jwk' }) as { x: string; y: string }
   return { key: { kty: 'EC', crv: 'P-256', x, y }, sign: text => sign('sha256', Buffer.from(text), { key: privateKey, dsaEncoding: 'ieee-p1363' }).toString('base64url') }

@@ -34,7 +34,7 @@ onPostgres('server', database => {
       const { status, headers } = await raw({ origin })
       expect([origin, status, headers['access-control-allow-origin']]).toEqual([origin, 403, undefined])
     }
-    for (const host of ['evil.example', '127.0.0.1.evil.example', '']) expect((await raw({ host })).status).toBe(421)
+    for (const host of ['evil.example', '127.0.0.1.evil.example', 'evil.example:1']) expect((await raw({ host })).status).toBe(421)
     expect((await raw({ host: 'localhost:1' })).status).toBe(200)
   })
 

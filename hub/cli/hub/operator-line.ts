@@ -3,7 +3,7 @@ import { request as overHttps } from 'node:https'
 import { resolve } from 'node:path'
 import type { TLSSocket } from 'node:tls'
 import { type Result, fail, ok } from '#shared/lib/result.ts'
-import { type Refusal, refusal } from '#shared/sync/refusal.ts'
+import { refusal } from '#shared/sync/refusal.ts'
 import { refusalText } from '#shared/words/refusal.ts'
 import { defaultDataFolder } from '../../db/engine.ts'
 import { type OperatorLine, readOperator } from '../../operator.ts'
@@ -22,7 +22,7 @@ export const operatorLine = async (folder: string): Promise<Ask | null> => {
     if (typeof answer === 'string') return fail({ code: 'said', text: `the hub does not answer: ${answer}` })
     if (answer.status === 200) return ok(schema.parse(answer.value))
     const refused = refusal.safeParse(answer.value)
-    return fail({ code: 'said', text: refused.success ? refusalText(refused.data as Refusal, 'en') : `the hub answered ${answer.status}` })
+    return fail({ code: 'said', text: refused.success ? refusalText(refused.data, 'en') : `the hub answered ${answer.status}` })
   }
 }
 
@@ -49,7 +49,7 @@ const send = ({ url, token, certificate }: OperatorLine, path: string, body?: ob
         try {
           resolve({ status: response.statusCode ?? 0, value: JSON.parse(text) })
         } catch (error) {
-          reject(error as Error)
+          reject(new Error('it said no JSON', { cause: error }))
         }
       })
     })

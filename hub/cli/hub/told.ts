@@ -41,7 +41,7 @@ export type Asking = { ask: <T>(schema: z.ZodType<T>, path: string, body?: objec
 const readWords = (args: string[], options: NonNullable<ParseArgsConfig['options']>): Pick<Asking, 'values' | 'positionals'> => {
   try {
     const { values, positionals } = parseArgs({ args, allowPositionals: true, options: { ...options, data: { type: 'string' } } })
-    return { values: values as Asking['values'], positionals }
+    return { values: values, positionals }
   } catch (error) {
     return wrongUse(error instanceof Error ? error.message : String(error))
   }

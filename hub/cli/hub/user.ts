@@ -16,11 +16,11 @@ export const userCommand: Command = {
   },
 }
 
-const added = async ({ ask, values: { name, role, company = null, complex } }: Asking, login: string): Promise<object> => {
+const added = async ({ ask, values: { name, role, company, complex } }: Asking, login: string): Promise<object> => {
   if (name === undefined) return wrongUse('--name is missing')
   if (!(GRANTED_ROLES as readonly string[]).includes(role ?? '')) return wrongUse(`--role is one of ${GRANTED_ROLES.join(', ')}`)
   const { complexes } = await ask(complexList, '/admin/complexes')
-  return { do: 'add', login, display: name, memberships: [{ complex: complexMeant(complexes, complex), role, company }] }
+  return { do: 'add', login, display: name, memberships: [{ complex: complexMeant(complexes, complex), role, company: company ?? null }] }
 }
 
 const idOf = async ({ ask }: Asking, login: string): Promise<string> => {
