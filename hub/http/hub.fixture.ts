@@ -46,7 +46,7 @@ export const startTestHub = async (pool: Database['pool'], more: { pokes?: numbe
         ...(sent !== undefined && { body: sent }),
       })
       const text = await response.text()
-      return { status: response.status, body: isJson(response) ? (JSON.parse(text) as Record<string, unknown>) : { text }, headers: response.headers }
+      return { status: response.status, body: text !== '' && isJson(response) ? (JSON.parse(text) as Record<string, unknown>) : { text }, headers: response.headers }
     },
     close: async () => {
       await serving.close()

@@ -26,7 +26,7 @@ export const STATUS: Readonly<Record<Refusal['code'], number>> = {
   malformed: 400, 'weak-password': 400,
   'not-logged-in': 401, 'wrong-login': 401, 'device-revoked': 401,
   forbidden: 403, 'not-yours': 403, 'choose-password': 403, 'device-refused': 403, 'code-refused': 403, 'foreign-origin': 403,
-  'not-found': 404, 'wrong-method': 405, 'too-slow': 408,
+  'not-found': 404,
   'mid-gap': 409, 'client-forked': 409, 'epoch-changed': 409, 'login-taken': 409,
   'too-large': 413, 'wrong-type': 415, 'foreign-host': 421, 'schema-too-old': 426, locked: 429,
   'hub-failed': 500, busy: 503,

@@ -76,7 +76,7 @@ const addFiles = (app: FastifyInstance, { pages, packs }: ServerParts): void => 
     return sendFile(packs, sha256, { 'cache-control': 'public, max-age=31536000, immutable', etag: `"${sha256}"` }, request, reply)
   })
   app.setNotFoundHandler(async (request, reply) => {
-    if (request.method !== 'GET' && request.method !== 'HEAD') return refuse(reply, app.hasRoute({ url: request.url, method: 'GET' }) ? { code: 'wrong-method' } : { code: 'not-found' })
+    if (request.method !== 'GET' && request.method !== 'HEAD') return refuse(reply, { code: 'not-found' })
     const path = pathOf(request.url)
     if (path === null) return refuse(reply, { code: 'not-found' })
     // Names of built files under assets/ change with their content.

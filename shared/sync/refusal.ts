@@ -28,10 +28,8 @@ const requestRefusal = z.discriminatedUnion('code', [
   z.object({ code: z.literal('malformed'), where: z.string() }),
   z.object({ code: z.literal('too-large'), maxBytes: z.int() }),
   z.object({ code: z.literal('wrong-type') }),
-  z.object({ code: z.literal('wrong-method') }),
   z.object({ code: z.literal('foreign-origin') }),
   z.object({ code: z.literal('foreign-host') }),
-  z.object({ code: z.literal('too-slow') }),
   /** A bug of the hub's; its log says more under this id. */
   z.object({ code: z.literal('hub-failed'), id: z.string() }),
 ])

@@ -48,14 +48,10 @@ const texts = (refusal: Refusal): [zh: string, en: string] => {
       return [`请求超过 ${kilobytes(refusal.maxBytes)} KB，中心没有执行。请分几次。`, `The request is larger than ${kilobytes(refusal.maxBytes)} KB; the hub did nothing. Send it in parts.`]
     case 'wrong-type':
       return ['中心只接收 JSON，没有执行。', 'The hub takes JSON only; it did nothing.']
-    case 'wrong-method':
-      return ['这个地址不接受这种请求，中心没有执行。', 'This address does not take such a request; the hub did nothing.']
     case 'foreign-origin':
       return ['请求来自别的网页，中心没有执行。请从品立打开。', 'The request comes from a page of another site; the hub did nothing. Open Pinli itself.']
     case 'foreign-host':
       return ['地址不是这台中心的。请核对地址，或请管理员用 --name 加上。', 'This is not an address of this hub. Check it, or have it added with --name.']
-    case 'too-slow':
-      return ['请求没有传完就超时了，中心没有执行。请检查网络后再试。', 'The request did not arrive in time; the hub did nothing. Check the line and try again.']
     case 'hub-failed':
       return [`中心出错，没有执行（编号 ${refusal.id}）。本机数据都在，稍后自动再试；请把编号告诉管理员。`, `The hub failed and did nothing (${refusal.id}). What is here is safe and is sent again; tell your administrator the number.`]
   }

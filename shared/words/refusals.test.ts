@@ -14,7 +14,7 @@ const one: { [C in Refusal['code']]: Extract<Refusal, { code: C }> } = {
   'not-logged-in': { code: 'not-logged-in' }, 'wrong-login': { code: 'wrong-login', left: 3 }, locked: { code: 'locked', retryAfter: 840 }, 'choose-password': { code: 'choose-password' },
   'weak-password': { code: 'weak-password', min: 10 }, 'device-refused': { code: 'device-refused' }, 'code-refused': { code: 'code-refused' }, 'login-taken': { code: 'login-taken' },
   forbidden: { code: 'forbidden' }, 'not-found': { code: 'not-found' }, malformed: { code: 'malformed', where: 'commands.0.mid' }, 'too-large': { code: 'too-large', maxBytes: 1 << 20 },
-  'wrong-type': { code: 'wrong-type' }, 'wrong-method': { code: 'wrong-method' }, 'foreign-origin': { code: 'foreign-origin' }, 'foreign-host': { code: 'foreign-host' }, 'too-slow': { code: 'too-slow' },
+  'wrong-type': { code: 'wrong-type' }, 'foreign-origin': { code: 'foreign-origin' }, 'foreign-host': { code: 'foreign-host' },
   'hub-failed': { code: 'hub-failed', id: 'k7' },
 }
 
