@@ -50,10 +50,10 @@ export const onEnd = end => {
 
 /**
  * Starts a long-running program and answers with its exit code. Whatever ends us ends it too: asked first,
- * killed with its children after five seconds. It has a process group of its own, or Ctrl+C would reach its
+ * killed with its children after `patience` ms. It has a process group of its own, or Ctrl+C would reach its
  * children before itself, which an Electron takes for crashes.
  */
-export const stayWith = (command, args, { env, stdio = 'inherit' } = {}) =>
+export const stayWith = (command, args, { env, stdio = 'inherit', patience = 5000 } = {}) =>
   new Promise(resolve => {
     const own = process.platform !== 'win32'
     const child = spawn(command, args, { cwd: root, env: { ...process.env, ...env }, stdio, detached: own })
@@ -62,7 +62,7 @@ export const stayWith = (command, args, { env, stdio = 'inherit' } = {}) =>
       if (asked) return
       asked = true
       child.kill('SIGTERM')
-      setTimeout(() => (own ? process.kill(-child.pid, 'SIGKILL') : child.kill()), 5000).unref()
+      setTimeout(() => (own ? process.kill(-child.pid, 'SIGKILL') : child.kill()), patience).unref()
     }
     onEnd(end)
     child.on('error', () => resolve(127))

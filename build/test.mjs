@@ -29,7 +29,7 @@ const suites = {
     return counted(code, report && { passed: report.numPassedTests, failed: report.numFailedTests + report.numFailedTestSuites })
   },
   build: async () => {
-    await makeFresh('renderer', 'electron', 'pinli', 'simulate')
+    await makeFresh('renderer', 'electron', 'pinli', 'hub', 'simulate')
     return succeeded(0)
   },
   model: async () => succeeded((await node('dist/simulate.mjs', '--seeds', process.env.PINLI_MODEL_SEEDS ?? '5000')).code),

@@ -18,14 +18,16 @@ export const build = {
     await vite(nodeConfig({ entry: 'electron/preload.ts', out, file: 'preload.cjs', format: 'cjs', target: 'node18' }))
   },
   pinli: out => buildNode('hub/cli/main.ts', out),
+  // The hub's packages stay beside it: some bring programs and native parts of their own.
+  hub: out => buildNode('hub/main.ts', out, { noExternal: [] }),
   simulate: out => buildNode('e2e/simulate/main.ts', out),
 }
 
-/** Bundles one entry for plain Node 20 into the file `out` (`.mjs`), packages included. */
-export const buildNode = async (entry, out) => {
+/** Bundles one entry for plain Node 20 into the file `out` (`.mjs`), packages included unless `ssr` says otherwise. */
+export const buildNode = async (entry, out, ssr) => {
   const folder = mkdtempSync(`${out}-`)
   try {
-    await vite(nodeConfig({ entry, out: folder, file: 'main.mjs', format: 'es', target: 'node20' }))
+    await vite(nodeConfig({ entry, out: folder, file: 'main.mjs', format: 'es', target: 'node20', ssr }))
     renameSync(join(folder, 'main.mjs'), out)
   } finally {
     rmSync(folder, { recursive: true, force: true })
@@ -56,12 +58,12 @@ const rendererConfig = out => ({
   },
 })
 
-const nodeConfig = ({ entry, out, file, format, target }) => ({
+const nodeConfig = ({ entry, out, file, format, target, ssr }) => ({
   ...quiet,
   root,
   publicDir: false,
   define: { ...version, __ELECTRON_VERSION__: JSON.stringify(manifest.devDependencies.electron) },
-  ssr: { noExternal: true, external: ['electron'], target: 'node' },
+  ssr: { noExternal: true, external: ['electron'], target: 'node', ...ssr },
   build: {
     ssr: true,
     target,

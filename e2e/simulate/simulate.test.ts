@@ -32,7 +32,7 @@ test('some seeds over the desk’s real database, without a violation, and a pla
   const first = await firstState()
   for (let seed = 1; seed <= 12; seed++) expect(await runSeedOnDexie(first, seed)).toMatchObject({ violation: null })
   let caught: string | null = null
-  for (let seed = 1; seed <= 40 && caught === null; seed++) caught = (await runSeedOnDexie(first, seed, PLANTS.B14)).violation
+  for (let seed = 1; seed <= 40 && caught === null; seed++) caught = (await runSeedOnDexie(first, seed, { plant: PLANTS.B14 })).violation
   expect(caught).toMatch(/^I\d/)
 })
 

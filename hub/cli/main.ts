@@ -1,10 +1,11 @@
 import type { Command } from './command.ts'
+import { hubCommand } from './hub.ts'
 import { importCommand } from './import.ts'
 import { numberCommand } from './number.ts'
 import { packCommand } from './pack.ts'
 import { searchCommand } from './search.ts'
 
-const commands: Record<string, Command> = { number: numberCommand, import: importCommand, search: searchCommand, pack: packCommand }
+const commands: Record<string, Command> = { number: numberCommand, import: importCommand, search: searchCommand, pack: packCommand, hub: hubCommand }
 
 const [name = '', ...args] = process.argv.slice(2)
 const command = commands[name]

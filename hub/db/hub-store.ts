@@ -19,7 +19,8 @@ export const hubStore = <T extends TableMap>(pool: pg.Pool, tables: Tables<T>): 
   }
 }
 
-const transaction = async <R>(pool: pg.Pool, begin: string, work: (query: Query) => Promise<R>): Promise<R> => {
+/** Committed when `work` resolves, rolled back when it throws. */
+export const transaction = async <R>(pool: pg.Pool, begin: string, work: (query: Query) => Promise<R>): Promise<R> => {
   const client = await pool.connect()
   let broken: Error | undefined
   const onError = (error: Error): void => void (broken = error)

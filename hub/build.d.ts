@@ -1,0 +1,2 @@
+/** Replaced by Vite. */
+declare const __PINLI_VERSION__: string

@@ -1,0 +1,20 @@
+import type { Command } from './command.ts'
+import { complexCommand } from './hub/complex.ts'
+import { deviceCommand } from './hub/device.ts'
+import { enrolCommand } from './hub/enrol.ts'
+import { statusCommand } from './hub/status.ts'
+import { userCommand } from './hub/user.ts'
+
+const commands: Record<string, Command> = { status: statusCommand, user: userCommand, device: deviceCommand, enrol: enrolCommand, complex: complexCommand }
+
+/** What the operator of a hub does on its machine. */
+export const hubCommand: Command = {
+  usage: `hub ${Object.keys(commands).join('|')} …`,
+  run: async ([name = '', ...args]) => {
+    const command = commands[name]
+    if (command) return command.run(args)
+    const list = Object.values(commands).map(({ usage }) => `  pinli hub ${usage}`).join('\n')
+    process.stderr.write(`${name ? `pinli hub: no command "${name}"\n` : ''}${list}\n`)
+    return 2
+  },
+}

@@ -1,0 +1,57 @@
+import { parseArgs, type ParseArgsConfig } from 'node:util'
+import type { z } from 'zod'
+import { dataFolder, operatorLine } from './operator-line.ts'
+
+/** What ends a command with a word: 1 refused or failed, 2 wrong usage. */
+export class Told extends Error {
+  readonly exit: 1 | 2
+  constructor(text: string, exit: 1 | 2) {
+    super(text)
+    this.exit = exit
+  }
+}
+
+export const wrongUse = (text: string): never => {
+  throw new Told(text, 2)
+}
+
+/** Runs a command against the hub on this machine: `work` gets its words and asks; what it gives is the one JSON object on stdout. */
+export const withHub = async (usage: string, args: string[], options: NonNullable<ParseArgsConfig['options']>, work: (asking: Asking) => Promise<object>): Promise<number> => {
+  try {
+    const { values, positionals } = readWords(args, options)
+    const folder = dataFolder(values['data'])
+    const line = await operatorLine(folder)
+    if (!line) throw new Told(`no hub runs on ${folder}; start one with npm run hub, or name its folder with --data`, 1)
+    const ask: Asking['ask'] = async (schema, path, body) => {
+      const answer = await line(schema, path, body)
+      if (!answer.ok) throw new Told(answer.problem.text, 1)
+      return answer.value
+    }
+    process.stdout.write(`${JSON.stringify(await work({ ask, values, positionals, folder }))}\n`)
+    return 0
+  } catch (error) {
+    if (!(error instanceof Told)) throw error
+    process.stderr.write(`pinli hub: ${error.message}\n${error.exit === 2 ? `  pinli hub ${usage}\n` : ''}`)
+    return error.exit
+  }
+}
+
+export type Asking = { ask: <T>(schema: z.ZodType<T>, path: string, body?: object) => Promise<T>; values: { [name: string]: string | undefined }; positionals: string[]; folder: string }
+
+const readWords = (args: string[], options: NonNullable<ParseArgsConfig['options']>): Pick<Asking, 'values' | 'positionals'> => {
+  try {
+    const { values, positionals } = parseArgs({ args, allowPositionals: true, options: { ...options, data: { type: 'string' } } })
+    return { values: values, positionals }
+  } catch (error) {
+    return wrongUse(error instanceof Error ? error.message : String(error))
+  }
+}
+
+/** The complex meant: named by id or name, or the only one there is. */
+export const complexMeant = (complexes: readonly { id: string; name: string }[], given: string | undefined): string => {
+  const meant = given === undefined ? complexes : complexes.filter(({ id, name }) => id === given || name === given)
+  if (meant.length === 1) return meant[0].id
+  const list = complexes.map(({ id, name }) => `\n  ${id} ${name}`).join('')
+  return wrongUse(given === undefined ? `several complexes; name one with --complex${list}` : `no complex ${given}${list}`)
+}
+

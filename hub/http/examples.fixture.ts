@@ -1,0 +1,72 @@
+// One example of every command: whose it is, what it speaks of, who may run it. A new command without one does not compile.
+import { randomUUID } from 'node:crypto'
+import type { CommandName } from '#shared/commands.ts'
+
+/** People of complex X but `frontY`; `a` and `b` are of two companies, `none` has lost every right. */
+export const CAST = ['a', 'b', 'front', 'lab', 'trainer', 'admin', 'frontY', 'none'] as const
+export type Role = (typeof CAST)[number]
+
+/** What stands before the examples run. `hours`: an instant h hours into a day that is open, each call on a day of its own. */
+export type Stage = { complex: string; company: { a: string; b: string }; resource: { free: string; approval: string }; day: () => (hour: number) => number; give: (as: Role, name: CommandName, args: object) => Promise<void> }
+
+export type Example = {
+  /** Whoever isn't named is refused. */
+  may: readonly (Role | 'hub')[]
+  /** Prepares what the command speaks of and gives its arguments; `id` names the row. */
+  args: (stage: Stage) => Promise<{ id: string; [arg: string]: unknown }>
+  /** It makes the row: under a new id nobody is refused for whose it is. */
+  creates?: true
+}
+
+const STAFF = ['front', 'lab', 'trainer', 'admin'] as const
+const id = randomUUID
+const slots = (...resources: string[]): object[] => resources.map(resource => ({ id: id(), resource }))
+/** Whether it is still the old one or already the new one, nobody's word is lost by it. */
+const change = (old: string | null, to: string): object => ({ old, new: to, conflict: id() })
+
+const follow = ({ complex }: Stage) => ({ complex, id: id(), key: 'GB/T 2912.1' })
+const note = ({ complex }: Stage) => ({ complex, id: id(), number: 'GB/T 2912.1-2009', text: '看第 5 章' })
+const own = ({ complex }: Stage) => ({ complex, id: id(), number: `Q/SX ${id().slice(0, 4)}-2026`, title: '内控', owner: null, published: null, effective: null, withdrawn: null, replaces: null, remark: null })
+const company = ({ complex }: Stage) => ({ complex, id: id(), name: '甲', uscc: null, address: null, contact: null, phone: null })
+const resource = ({ complex }: Stage) => ({ complex, id: id(), name: '拉力机', lanes: 1, approval: false, open: true, hours: ALWAYS, granuleMin: 60, beforeMin: 0, afterMin: 0, holdMin: 60 })
+export const ALWAYS = Array.from({ length: 7 }, (_, day) => ({ day: day + 1, from: 0, to: 1440 }))
+const ask = ({ complex, company, resource, day }: Stage, on: 'free' | 'approval' = 'free') => {
+  const at = day()
+  return { complex, id: id(), company: company.a, purpose: '', start: at(9), end: at(10), slots: slots(resource[on]) }
+}
+const step = ({ complex }: Stage, id: string) => ({ complex, id, reason: null })
+/** Puts what `make` gives as somebody, then speaks of it. */
+const after = async <A extends { id: string }>(stage: Stage, as: Role, name: CommandName, args: A): Promise<A> => {
+  await stage.give(as, name, args)
+  return args
+}
+
+export const examples: { readonly [N in CommandName]: Example } = {
+  'standards.follow': { may: ['front'], args: stage => after(stage, 'front', 'standards.follow', follow(stage)), creates: true },
+  'standards.unfollow': { may: ['front'], args: async stage => step(stage, (await after(stage, 'front', 'standards.follow', follow(stage))).id) },
+  'standards.addNote': { may: ['front'], args: stage => after(stage, 'front', 'standards.addNote', note(stage)), creates: true },
+  'standards.withdrawNote': { may: ['front'], args: async stage => step(stage, (await after(stage, 'front', 'standards.addNote', note(stage))).id) },
+  'standards.addOwn': { may: STAFF, args: stage => Promise.resolve(own(stage)), creates: true },
+  'standards.patchOwn': {
+    may: STAFF,
+    args: async stage => ({ complex: stage.complex, id: (await after(stage, 'front', 'standards.addOwn', own(stage))).id, fields: { title: change('内控', '内控二') } }),
+  },
+  'companies.register': { may: STAFF, args: stage => Promise.resolve(company(stage)), creates: true },
+  'companies.patch': { may: [...STAFF, 'a'], args: stage => Promise.resolve({ complex: stage.complex, id: stage.company.a, fields: { address: change(null, '新街') } }) },
+  'resources.add': { may: ['lab', 'admin'], args: stage => Promise.resolve(resource(stage)), creates: true },
+  'resources.setOpen': { may: ['lab', 'admin'], args: async stage => ({ complex: stage.complex, id: (await after(stage, 'lab', 'resources.add', resource(stage))).id, open: true }) },
+  'bookings.place': { may: [...STAFF, 'a'], args: stage => Promise.resolve(ask(stage)), creates: true },
+  'bookings.hold': { may: [...STAFF, 'a'], args: async stage => ({ ...ask(stage), slots: slots((await after(stage, 'lab', 'resources.add', resource(stage))).id) }), creates: true },
+  'bookings.reschedule': {
+    may: ['front', 'lab', 'admin', 'a'],
+    args: async stage => {
+      const placed = await after(stage, 'front', 'bookings.place', ask(stage))
+      return { ...placed, change: id(), start: placed.start + 4 * 3600_000, end: placed.end + 4 * 3600_000, slots: slots(stage.resource.free) }
+    },
+  },
+  'bookings.cancel': { may: ['front', 'lab', 'admin', 'a'], args: async stage => step(stage, (await after(stage, 'front', 'bookings.place', ask(stage))).id) },
+  'bookings.confirm': { may: ['lab', 'admin'], args: async stage => step(stage, (await after(stage, 'front', 'bookings.place', ask(stage, 'approval'))).id) },
+  'bookings.reject': { may: ['lab', 'admin'], args: async stage => step(stage, (await after(stage, 'front', 'bookings.place', ask(stage, 'approval'))).id) },
+  'bookings.expire': { may: ['hub'], args: async stage => step(stage, (await after(stage, 'front', 'bookings.hold', { ...ask(stage), slots: slots((await after(stage, 'lab', 'resources.add', resource(stage))).id) })).id) },
+  'bookings.checkIn': { may: ['front', 'lab', 'admin'], args: async stage => step(stage, (await after(stage, 'front', 'bookings.place', ask(stage))).id) },
+}

@@ -1,0 +1,144 @@
+// `npm run hub`. stdout carries the address alone, talk goes to stderr.
+import { X509Certificate } from 'node:crypto'
+import type { Server } from 'node:https'
+import { readFile } from 'node:fs/promises'
+import type { AddressInfo } from 'node:net'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { type Result, fail, ok } from '#shared/lib/result.ts'
+import { fingerprintWords } from '#shared/words/fingerprint.ts'
+import { type HubDatabaseProblem, hubDatabaseProblemText } from '#shared/words/hub-database.ts'
+import { type Database, openDatabase } from './db/database.ts'
+import { defaultDataFolder, startEngine } from './db/engine.ts'
+import { removeOperator, writeOperator } from './operator.ts'
+import { HUB_USAGE, type HubOptions, readOptions } from './options.ts'
+import { type Serving, serveHub } from './serve-hub.ts'
+import { certificateFingerprint, ownCertificate } from './tls/certificate.ts'
+import { machineNames } from './tls/names.ts'
+
+const say = (text: string): void => void process.stderr.write(`${text}\n`)
+
+const main = async (): Promise<number> => {
+  const options = readOptions(process.argv.slice(2), process.env, defaultDataFolder())
+  if (typeof options === 'string') {
+    say(`Pinli hub: ${options}\n  ${HUB_USAGE}`)
+    return 2
+  }
+  const ended = new Promise<void>(resolve => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => resolve())
+  })
+  const opened = await openEither(options)
+  if (!opened.ok) {
+    say(`品立中心：${hubDatabaseProblemText(opened.problem, 'zh')}\nPinli hub: ${hubDatabaseProblemText(opened.problem, 'en')}`)
+    return 1
+  }
+  const { pool, close } = opened.value
+  try {
+    const certificate = await certificateFor(options)
+    const { dns, ip } = machineNames(options.names)
+    const serving = await serveHub(pool, {
+      tls: certificate, hosts: new Set([...dns, ...ip]), data: options.data, pages: join(dirname(fileURLToPath(import.meta.url)), 'renderer'), packs: options.packs,
+      version: __PINLI_VERSION__, complex: options.complex, pokes: options.pokes, now: Date.now, log: say,
+    })
+    try {
+      return await serve(options, serving, certificate, ended)
+    } finally {
+      await serving.close()
+    }
+  } finally {
+    await close()
+  }
+}
+
+type Opened = Pick<Database, 'pool'> & { close: () => Promise<void> }
+
+const openEither = async ({ data, database }: HubOptions): Promise<Result<Opened, HubDatabaseProblem>> => {
+  if (database !== null) return openDatabase(database)
+  say('Starting the database …')
+  const engine = await startEngine(data)
+  if (!engine.ok) return engine
+  const opened = await openDatabase(engine.value.url)
+  const stop = async (): Promise<void> => {
+    const stopped = await engine.value.stop()
+    if (!stopped.ok) say(hubDatabaseProblemText(stopped.problem, 'en'))
+  }
+  if (!opened.ok) {
+    await stop()
+    return fail(opened.problem)
+  }
+  return ok({
+    pool: opened.value.pool,
+    close: async () => {
+      await opened.value.close()
+      await stop()
+    },
+  })
+}
+
+type Served = { cert: string; key: string; fingerprint: string }
+
+/** null on plain http. */
+const certificateFor = async ({ http, certificate, data, names }: HubOptions): Promise<Served | null> => {
+  if (http) return null
+  if (!certificate) return ownCertificate(join(data, 'tls'), machineNames(names), Date.now())
+  const [cert, key] = await Promise.all([readFile(certificate.cert, 'utf8'), readFile(certificate.key, 'utf8')])
+  return { cert, key, fingerprint: await certificateFingerprint(cert) }
+}
+
+const serve = async (options: HubOptions, { app, firstAdminFile, operatorToken }: Serving, certificate: Served | null, ended: Promise<void>): Promise<number> => {
+  const problem = await listen(app, options)
+  if (problem) {
+    say(`Pinli hub: ${problem}`)
+    return 1
+  }
+  const scheme = options.http ? 'http' : 'https'
+  const { port } = app.server.address() as AddressInfo
+  const openLine = (served: Served | null): Promise<void> =>
+    writeOperator(options.data, { url: `${scheme}://127.0.0.1:${port}`, token: operatorToken, certificate: served && new X509Certificate(served.cert).fingerprint256 })
+  await openLine(certificate)
+  const [shown] = options.http ? ['127.0.0.1'] : [...options.names, ...machineNames([]).ip]
+  process.stdout.write(`${scheme}://${shown.includes(':') ? `[${shown}]` : shown}:${port}/\n`)
+  if (certificate) say(`指纹 fingerprint: ${fingerprintWords(certificate.fingerprint).join(' ')}\n  SHA-256 ${inPairs(certificate.fingerprint)}`)
+  if (firstAdminFile !== null) say(`第一位管理员的一次性口令在 The first administrator's secret lies in\n  ${firstAdminFile}`)
+  const renewal = options.http ? undefined : setInterval(() => void renew(app.server as Server, options, openLine), DAY)
+  await ended
+  clearInterval(renewal)
+  say('Stopping …')
+  await removeOperator(options.data)
+  return 0
+}
+
+const DAY = 24 * 3600_000
+
+/** A certificate that nears its end, or an address that is new, needs no restart. */
+const renew = async (server: Server, options: HubOptions, openLine: (served: Served) => Promise<void>): Promise<void> => {
+  try {
+    const certificate = await certificateFor(options)
+    if (!certificate) return
+    server.setSecureContext(certificate)
+    await openLine(certificate)
+  } catch (error) {
+    say(`The certificate could not be renewed: ${String(error)}`)
+  }
+}
+
+const inPairs = (hex: string): string => hex.toUpperCase().replace(/..(?=.)/g, '$& ')
+
+/** A text says why it can't listen. */
+const listen = async (app: Serving['app'], { http, port }: HubOptions): Promise<string | null> => {
+  const hosts = http ? ['127.0.0.1'] : ['::', '0.0.0.0']
+  for (const host of hosts) {
+    try {
+      await app.listen({ host, port })
+      return null
+    } catch (error) {
+      const { code, message } = error as NodeJS.ErrnoException
+      if (code === 'EADDRINUSE') return `port ${port} is taken by another program. End it, or give another with --port.`
+      if (code === 'EACCES') return `port ${port} needs more rights. Give one from 1024 up with --port.`
+      if (host === hosts.at(-1)) return `it cannot listen on port ${port}: ${message}`
+    }
+  }
+  return null
+}
+
+process.exitCode = await main()

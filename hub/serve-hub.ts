@@ -1,0 +1,77 @@
+// A hub over a database that is open: everything between the pool and the socket.
+import { hostname } from 'node:os'
+import { join } from 'node:path'
+import type { FastifyInstance } from 'fastify'
+import { commands } from '#shared/commands.ts'
+import type { Hub } from '#shared/sync/apply-command.ts'
+import { type AppTables, tables } from '#shared/tables.ts'
+import type { AccessDatabase } from './auth/database.ts'
+import { makeChallenges } from './auth/device-proof.ts'
+import { firstStart } from './auth/first-start.ts'
+import { makePasswords } from './auth/passwords.ts'
+import type { AuthParts } from './auth/routes.ts'
+import { newToken } from './auth/secrets.ts'
+import { makeThrottle } from './auth/throttle.ts'
+import { promote } from './bookings/promotion.ts'
+import { accessDatabase } from './db/access-database.ts'
+import type { Database } from './db/database.ts'
+import { hubStore } from './db/hub-store.ts'
+import { type ServerParts, makeServer } from './http/server.ts'
+import { doOwnWork } from './own-work.ts'
+import { makePokes } from './sync/pokes.ts'
+
+export type Serving = {
+  app: FastifyInstance
+  hub: Hub<AppTables>
+  database: AccessDatabase
+  /** Where the first admin's secret lies; null = there are people already. */
+  firstAdminFile: string | null
+  operatorToken: string
+  /** Ends the server and the hub's own work; the pool is the caller's. */
+  close(): Promise<void>
+}
+
+export type Setup = Pick<ServerParts, 'tls' | 'hosts' | 'pages' | 'packs' | 'version' | 'log'> & {
+  data: string
+  complex: { name: string; district: string }
+  /** How many may listen for pokes. */
+  pokes: number
+  /** The hub's clock, ms. */
+  now: () => number
+  heartbeatMs?: number
+  workMs?: number
+}
+
+export const serveHub = async (pool: Database['pool'], { data, complex, pokes: cap, now, heartbeatMs = 25_000, workMs = 15_000, ...server }: Setup): Promise<Serving> => {
+  const database = accessDatabase(pool)
+  const hub: Hub<AppTables> = { store: hubStore(pool, tables), commands, tables, now, afterwards: promote }
+  const firstAdminFile = await firstStart(database, complex, join(data, 'first-admin.txt'), now())
+  const pokes = makePokes(cap)
+  const auth: AuthParts = {
+    database,
+    pokes,
+    now,
+    passwords: await makePasswords({ atOnce: 2, waiting: 50 }),
+    challenges: makeChallenges(now),
+    accounts: makeThrottle({ tries: 5, lockMs: LOCK_MS, now }),
+    addresses: makeThrottle({ tries: 50, lockMs: LOCK_MS, now }),
+    hubName: async () => (await database.sql<{ name: string }>('select name from complexes order by made_at, id limit 1'))[0]?.name ?? hostname(),
+    operatorToken: newToken(),
+  }
+  const app = makeServer({ ...server, hub, auth, heartbeatMs })
+  const work = doOwnWork({ hub, database, pokes, log: server.log, everyMs: workMs })
+  return {
+    app,
+    hub,
+    database,
+    firstAdminFile,
+    operatorToken: auth.operatorToken,
+    close: async () => {
+      await app.close()
+      await work.stop()
+    },
+  }
+}
+
+/** A window shares an address with its whole counter, so it may be wrong more often than one account. */
+const LOCK_MS = 15 * 60_000

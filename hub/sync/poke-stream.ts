@@ -1,0 +1,43 @@
+import type { FastifyReply } from 'fastify'
+import type { Poke } from '#shared/sync/protocol.ts'
+
+export type PokeStream = { poke(poke: Poke): void; end(): void }
+
+type Life = { heartbeatMs: number; /** Asked at every heartbeat: may it still listen? */ still: () => Promise<boolean>; closed: () => void }
+
+/**
+ * Server-sent events: a poke is `data: {"scope", "ver"}`, a heartbeat a comment. A receiver who reads too slowly gets the newest
+ * version of each scope once there is room again, so that nothing piles up.
+ */
+export const openPokeStream = (reply: FastifyReply, { heartbeatMs, still, closed }: Life): PokeStream => {
+  const { raw } = reply
+  reply.hijack()
+  raw.writeHead(200, { ...(reply.getHeaders() as Record<string, string>), 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' })
+  raw.write(':\n\n')
+  const behind = new Map<string, number>()
+  const flush = (): void => {
+    for (const [scope, ver] of behind) {
+      if (raw.writableNeedDrain) return
+      behind.delete(scope)
+      raw.write(`data: ${JSON.stringify({ scope, ver })}\n\n`)
+    }
+  }
+  const beat = setInterval(() => {
+    still().then(
+      may => void (may ? raw.writableNeedDrain || raw.write(':\n\n') : raw.end()),
+      () => undefined, // the database is away for a moment: nobody is put out for that
+    )
+  }, heartbeatMs)
+  raw.on('drain', flush)
+  raw.on('close', () => {
+    clearInterval(beat)
+    closed()
+  })
+  return {
+    poke: ({ scope, ver }) => {
+      behind.set(scope, Math.max(ver, behind.get(scope) ?? 0))
+      flush()
+    },
+    end: () => void raw.end(),
+  }
+}

@@ -1,0 +1,55 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { type Result, fail, ok } from '#shared/lib/result.ts'
+import type { Hub } from '#shared/sync/apply-command.ts'
+import { readPage } from '#shared/sync/page.ts'
+import { type Page, type PushReply, type SyncError, pullRequest, pushRequest } from '#shared/sync/protocol.ts'
+import { applyPush } from '#shared/sync/push.ts'
+import type { Refusal } from '#shared/sync/refusal.ts'
+import { scopesOf } from '#shared/sync/scopes.ts'
+import type { AppTables } from '#shared/tables.ts'
+import type { Caller } from '../auth/sessions.ts'
+import { answer, refuse, taking } from '../http/refuse.ts'
+import { type PokeStream, openPokeStream } from './poke-stream.ts'
+import type { Pokes } from './pokes.ts'
+
+export type SyncParts = { hub: Hub<AppTables>; pokes: Pokes; heartbeatMs: number; whose: (request: FastifyRequest) => Promise<Result<Caller, Refusal>> }
+
+export const addSyncRoutes = (app: FastifyInstance, { hub, pokes, heartbeatMs, whose }: SyncParts): void => {
+  app.post('/sync/push', taking(pushRequest, async (asked, request) => {
+    const caller = await whose(request)
+    if (!caller.ok) return caller
+    const { answer: said, moved } = await applyPush(hub, caller.value.login, asked)
+    pokes.tell(moved)
+    return resultOf<PushReply>(said)
+  }))
+
+  app.post('/sync/pull', taking(pullRequest, async (asked, request) => {
+    const caller = await whose(request)
+    return caller.ok ? resultOf<Page>(await readPage(hub, caller.value.login, asked)) : caller
+  }))
+
+  app.get('/sync/poke', async (request, reply) => {
+    const caller = await whose(request)
+    if (!caller.ok) return answer(reply, caller)
+    return (await listen(request, reply, caller.value)) ?? refuse(reply, { code: 'busy', retryAfter: RETRY_POKE })
+  })
+
+  /** null = as many listen as may. The stream ends with the access token; whoever still may comes back with a new one. */
+  const listen = async (request: FastifyRequest, reply: FastifyReply, { login, until }: Caller): Promise<FastifyReply | null> => {
+    const scopes = scopesOf(await hub.store.read(t => t.access(login.user)))
+    let stream: PokeStream | null = null
+    const stop = pokes.listen(login.user, scopes, { poke: poke => stream?.poke(poke), end: () => stream?.end() })
+    if (!stop) return null
+    stream = openPokeStream(reply, {
+      heartbeatMs,
+      still: async () => hub.now() < until && (await whose(request)).ok,
+      closed: stop,
+    })
+    return reply
+  }
+}
+
+/** Seconds after which it is worth asking for a place again. */
+const RETRY_POKE = 30
+
+const resultOf = <T extends object>(said: T | SyncError): Result<T, SyncError> => ('code' in said ? fail(said) : ok(said))

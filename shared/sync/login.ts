@@ -1,0 +1,131 @@
+// How a device and a person become known to the hub, and what an admin may do about both.
+import { z } from 'zod'
+
+z.config({ jitless: true })
+
+/** Roles that an admin gives; `hub` belongs to the hub's own client. */
+export const GRANTED_ROLES = ['front', 'lab', 'trainer', 'admin', 'company'] as const
+
+/** Characters that a passphrase has at least. */
+export const PASSPHRASE_MIN = 10
+
+const id = z.uuid()
+const time = z.int()
+/** One line that a person reads. */
+const line = (max: number) => z.string().trim().min(1).max(max).regex(/^[^\p{Cc}]*$/u)
+const loginName = z.string().trim().toLowerCase().regex(/^[\p{L}\p{N}._@-]{1,64}$/u)
+const passphrase = z.string().min(1).max(200)
+const token = z.string().regex(/^[\w-]{20,100}$/)
+/** ECDSA P-256 with SHA-256 as WebCrypto writes it, 64 bytes, base64url. */
+const signature = z.string().regex(/^[\w-]{86}$/)
+const coordinate = z.string().regex(/^[\w-]{43}$/)
+
+export const deviceKey = z.object({ kty: z.literal('EC'), crv: z.literal('P-256'), x: coordinate, y: coordinate })
+
+export const enrolRequest = z.object({ code: line(40), name: line(60), key: deviceKey })
+/** `letter` stands in the numbers that this device prints. */
+export const enrolReply = z.object({ device: id, letter: z.string(), complex: z.object({ id, name: z.string() }), hub: z.string() })
+
+/** What a device signs at a login; good once, for two minutes. */
+export const challengeRequest = z.object({ device: id })
+export const challengeReply = z.object({ challenge: token })
+
+/** What the device's key signs: nobody else's login and no other request fits the signature. */
+export const loginProof = (challenge: string, device: string, login: string): string => `pinli login\n${challenge}\n${device}\n${login}`
+/** A refresh token is good once, so it needs no challenge beside it. */
+export const refreshProof = (refresh: string): string => `pinli refresh\n${refresh}`
+
+/**
+ * Without a device the hub makes one of the kind `browser`; a browser that has one names it without a signature. `group` was made at
+ * the first start and is taken over when this user has none on the device. `newPassword` sets another; who logs in with a one-time
+ * secret has to choose one.
+ */
+export const loginRequest = z.object({
+  login: loginName,
+  password: passphrase,
+  newPassword: passphrase.optional(),
+  device: z.object({ id, challenge: token.optional(), signature: signature.optional() }).optional(),
+  group: id.optional(),
+})
+
+const membership = z.object({ complex: id, role: z.enum(GRANTED_ROLES), company: id.nullable() })
+
+/** `refresh` is missing where it lies in the browser's HttpOnly cookie. Times in ms since 1970. */
+export const session = z.object({
+  access: token,
+  accessUntil: time,
+  refresh: token.optional(),
+  refreshUntil: time,
+  user: id,
+  login: z.string(),
+  display: z.string(),
+  device: id,
+  group: id,
+  memberships: z.array(membership.extend({ complexName: z.string() })),
+  epoch: z.string(),
+  serverTime: time,
+})
+
+export const refreshRequest = z.object({ refresh: token.optional(), signature: signature.optional() })
+export const logoutRequest = z.object({})
+export const done = z.object({ done: z.literal(true) })
+
+export const userChange = z.discriminatedUnion('do', [
+  z.object({ do: z.literal('add'), login: loginName, display: line(60), memberships: z.array(membership).min(1).max(50) }),
+  /** All that the person may do in the complexes which the asking admin runs; those elsewhere stay. */
+  z.object({ do: z.literal('roles'), user: id, memberships: z.array(membership).max(50) }),
+  z.object({ do: z.literal('secret'), user: id }),
+  z.object({ do: z.literal('disable'), user: id }),
+  z.object({ do: z.literal('enable'), user: id }),
+])
+/** `secret` is said this once: it opens one login, which has to choose a passphrase. */
+export const userChanged = z.object({ user: id, secret: z.string().optional(), secretUntil: time.optional() })
+
+export const userList = z.object({
+  users: z.array(
+    z.object({
+      id, login: z.string(), display: z.string(), disabled: z.boolean(), memberships: z.array(membership), devices: z.int(),
+      lastSeen: time.nullable(), lockedUntil: time.nullable(), secretUntil: time.nullable(),
+    }),
+  ),
+})
+
+export const deviceChange = z.discriminatedUnion('do', [
+  z.object({ do: z.literal('code'), complex: id }),
+  /** `wipe`: the device destroys what it holds as soon as it hears of it. */
+  z.object({ do: z.literal('revoke'), device: id, wipe: z.boolean() }),
+])
+export const deviceChanged = z.object({ code: z.string().optional(), codeUntil: time.optional() })
+
+export const deviceList = z.object({
+  devices: z.array(
+    z.object({
+      id, complex: id.nullable(), letter: z.string().nullable(), name: z.string(), kind: z.enum(['desktop', 'browser']), users: z.array(id), created: time,
+      lastSeen: time.nullable(), revoked: z.boolean(),
+    }),
+  ),
+})
+
+/** Adding one is the operator's: an admin runs the complexes that there are. */
+export const complexChange = z.object({ do: z.literal('add'), name: line(80), district: line(40) })
+export const complexChanged = z.object({ complex: id })
+export const complexList = z.object({ complexes: z.array(z.object({ id, name: z.string(), district: z.string() })) })
+
+/** What anyone may know of a hub. */
+export const health = z.object({ hub: z.string(), version: z.string(), proto: z.int(), serverTime: time, backup: z.enum(['none']) })
+
+export type DeviceKey = z.output<typeof deviceKey>
+export type EnrolRequest = z.output<typeof enrolRequest>
+export type EnrolReply = z.output<typeof enrolReply>
+export type LoginRequest = z.output<typeof loginRequest>
+export type Session = z.output<typeof session>
+export type RefreshRequest = z.output<typeof refreshRequest>
+export type GrantedMembership = z.output<typeof membership>
+export type UserChange = z.output<typeof userChange>
+export type UserChanged = z.output<typeof userChanged>
+export type UserList = z.output<typeof userList>
+export type DeviceChange = z.output<typeof deviceChange>
+export type DeviceChanged = z.output<typeof deviceChanged>
+export type DeviceList = z.output<typeof deviceList>
+export type ComplexList = z.output<typeof complexList>
+export type Health = z.output<typeof health>

@@ -1,0 +1,23 @@
+import type { OutcomeCode } from '#shared/sync/codes.ts'
+import type { Locale } from './locale.ts'
+
+/** Why the hub did not do a command as asked, in one sentence with what helps. The facts are the outcome's own business. */
+export const outcomeText = (code: OutcomeCode, locale: Locale): string => texts[code][locale === 'zh' ? 0 : 1]
+
+const texts: Record<OutcomeCode, [zh: string, en: string]> = {
+  'slot-taken': ['这段时间已被占用。可以留在候补，或改约别的时间。', 'The time is taken. Stay on the waiting list, or choose another.'],
+  'resource-closed': ['那时不开放。请改约开放时间。', 'It is closed then. Choose a time within its hours.'],
+  'hold-expired': ['保留已过期，时间已让出。请重新预约。', 'The hold has run out and the time was given back. Book again.'],
+  'hold-limit': ['这家企业在这里的保留已到上限。请先确认或取消一个。', 'The company has no holds left here. Confirm or cancel one first.'],
+  'stale-field': ['同一处别人先改了，两个值都留着。请选一个。', 'Somebody changed the same field first; both values are kept. Choose one.'],
+  'bad-state': ['状态已变，这一步做不了。请看现在的状态。', 'Its state has changed, so this step is not possible. Look at where it stands now.'],
+  forbidden: ['没有这项权限，没有执行。需要时请管理员开通。', 'You have no right to this, so it was not done. An administrator can give it.'],
+  'not-found': ['找不到要改的内容，没有执行。它可能已不归你管。', 'What it speaks of was not found, so it was not done. It may no longer be yours to see.'],
+  validation: ['内容不合要求，没有执行。请核对后重填。', 'What was entered is not valid, so it was not done. Check it and enter it again.'],
+  'schema-too-old': ['品立版本太旧，没有执行。请升级后再做。', 'This version of Pinli is too old for it, so it was not done. Update and do it again.'],
+  'too-large': ['内容太大，没有执行。请减小后再做。', 'It is too large, so it was not done. Make it smaller and do it again.'],
+  'blob-missing': ['附件没有上传完整。请重新添加附件。', 'The attachment did not arrive whole. Add it again.'],
+  'depends-on': ['它依靠的前一步没有通过，所以没有执行。请先处理前一步。', 'The step before it was refused, so this was not done. See to that one first.'],
+  'already-enrolled': ['已经报过名了，不用再报。', 'Already enrolled; nothing to do.'],
+  'command-unknown': ['中心还不认识这项操作。请管理员升级中心后再做。', 'The hub does not know this action yet. Do it again once the hub has been updated.'],
+}
