@@ -31,7 +31,8 @@ export const startEngine = async (dataFolder: string, bin?: string): Promise<Res
   const lock = lockFolder(folder)
   if (!lock.ok) return lock
   const cluster: Cluster = { folder, data: join(folder, 'postgres'), log: join(folder, 'postgres.log'), password: join(folder, 'postgres-password'), bin: files.value, user }
-  const unready = (await versionProblem(cluster)) ?? (await stopOrphan(cluster)) ?? (await initialise(cluster))
+  // A server that still runs here is an orphan: the lock says that its hub is gone.
+  const unready = (await versionProblem(cluster)) ?? (await stop(cluster)) ?? (await initialise(cluster))
   const started = unready ? fail(unready) : await start(cluster)
   if (!started.ok) {
     lock.value()
@@ -70,8 +71,6 @@ const versionProblem = async ({ data, bin, user }: Cluster): Promise<HubDatabase
   const found = readFileSync(file, 'utf8').trim()
   return found === engine ? null : { code: 'cluster-version', path: data, found, engine }
 }
-
-const stopOrphan = async (cluster: Cluster): Promise<HubDatabaseProblem | null> => (isRunning(cluster) ? stop(cluster) : null)
 
 /** Is the process of `postmaster.pid` a server of these files? Elsewhere than on Linux only its number is known. */
 const isRunning = ({ data }: Cluster): boolean => {
@@ -121,7 +120,9 @@ const start = async ({ folder, data, log, password, bin, user }: Cluster): Promi
 /** Nothing here weakens a commit: fsync, full_page_writes and synchronous_commit stay on. */
 const SETTINGS = ['fsync = on', 'full_page_writes = on', 'synchronous_commit = on', 'max_connections = 60', "timezone = 'UTC'", "log_timezone = 'UTC'"]
 
-const stop = async ({ data, bin, user }: Cluster): Promise<HubDatabaseProblem | null> => {
+const stop = async (cluster: Cluster): Promise<HubDatabaseProblem | null> => {
+  if (!isRunning(cluster)) return null
+  const { data, bin, user } = cluster
   const { code, out } = await runEngine(bin, 'pg_ctl', ['stop', '-w', '-t', '60', '-m', 'fast', '-D', data], user)
   return code === 0 ? null : { code: 'engine-failed', step: 'stop', detail: tail(out) }
 }
