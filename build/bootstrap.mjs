@@ -40,7 +40,13 @@ const windowPackages = [
   library('libasound2', 'libasound.so.2'),
   { name: 'fonts-noto-cjk', here: async () => hasChineseFont() },
 ]
-const testPackages = [program('xvfb', 'Xvfb'), program('xauth'), program('chromium')]
+const testPackages = [
+  program('xvfb', 'Xvfb'),
+  program('xauth'),
+  program('chromium'),
+  // A second version beside the one that npm brings. Only its programs are used, by clusters that tests make; other systems have other versions.
+  { name: 'postgresql-15', here: async () => !isDebian12() || existsSync('/usr/lib/postgresql/15/bin/initdb') },
+]
 
 /** Installs the missing system packages where it may, else prints the one command. True when nothing is missing. */
 export const bootstrapSystem = async ({ tests = false } = {}) => {
@@ -80,6 +86,11 @@ const presentName = async name => {
   if (!/^lib(atk|cups|gtk|asound)/.test(name)) return name
   const { code, out } = await run('apt-cache', ['show', '--no-all-versions', `${name}t64`])
   return code === 0 && out.includes('Package:') ? `${name}t64` : name
+}
+
+const isDebian12 = () => {
+  const lines = existsSync('/etc/os-release') ? readFileSync('/etc/os-release', 'utf8').split('\n') : []
+  return lines.includes('ID=debian') && lines.includes('VERSION_ID="12"')
 }
 
 let known = null

@@ -13,6 +13,9 @@ const node = (script, ...args) => run(process.execPath, [inRoot(...script.split(
 const reports = inRoot('test-results', 'reports')
 const succeeded = code => (code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 })
 
+/** The oldest PostgreSQL that the hub works with, where it is installed. */
+const debian15 = '/usr/lib/postgresql/15/bin'
+
 let packed = null
 
 const suites = {
@@ -31,6 +34,12 @@ const suites = {
   },
   model: async () => succeeded((await node('dist/simulate.mjs', '--seeds', process.env.PINLI_MODEL_SEEDS ?? '5000')).code),
   bugs: async () => succeeded((await node('dist/simulate.mjs', '--bugs')).code),
+  pgmodel: async () => {
+    const seeds = Number(process.env.PINLI_PG_SEEDS ?? 300)
+    const newest = await node('dist/simulate.mjs', '--store', 'pg', '--seeds', String(seeds))
+    const oldest = existsSync(debian15) ? await node('dist/simulate.mjs', '--store', 'pg', '--engine', debian15, '--seeds', String(Math.ceil(seeds / 3)), '--from', String(seeds + 1)) : { code: 0 }
+    return succeeded(newest.code || oldest.code)
+  },
   pack: async () => {
     packed = await packForTests()
     return succeeded(0)

@@ -12,12 +12,19 @@ import { applyPush } from '#shared/sync/push.ts'
 import { Passing } from '#shared/sync/store.ts'
 import { type AppTables, tables } from '#shared/tables.ts'
 import { watchCommit, watchPromotion } from './hub-checks.ts'
-import { type Message, type Sim, Violation } from './sim.ts'
+import { type Message, type OpenHub, type Sim, type SimHub, Violation } from './sim.ts'
 import { COMPLEX, HUB } from './world.ts'
 
-export const newHub = (sim: Sim, state: HubState): void => {
+/** The hub in memory, for which transactions take turns at random by the seed. */
+export const openMemory: OpenHub = (ruled, state, hooks) => {
+  const hub = memoryHub<AppTables>(ruled, state, hooks)
+  const change: SimHub['change'] = work => Promise.resolve(work(hub.state))
+  return Promise.resolve({ ...hub, change, settle: () => Promise.resolve() })
+}
+
+export const newHub = async (sim: Sim, state: HubState): Promise<void> => {
   const ruled = sim.plant.tables ?? tables
-  sim.store = memoryHub<AppTables>(ruled, copyState(state), {
+  sim.store = await sim.open(ruled, copyState(state), {
     before: (_, transaction) => trip(sim, transaction),
     committed: transaction => watchCommit(sim, transaction),
     ...(sim.plant.hub && { wrap: transaction => sim.plant.hub!(transaction, sim.mid, sim) }),
@@ -38,7 +45,7 @@ const trip = (sim: Sim, transaction: HubTransaction<AppTables>): void | Promise<
     sim.hit.add(transaction)
     throw new Passing(sim.hubFault)
   }
-  if (sim.crowded && sim.random.chance(0.5)) return TURN
+  if (sim.crowded && sim.open === openMemory && sim.random.chance(0.5)) return TURN
 }
 const TURN = Promise.resolve()
 

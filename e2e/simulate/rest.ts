@@ -18,6 +18,7 @@ export const comeToRest = async (sim: Sim): Promise<void> => {
     if (!moved) break
     if (round > 40) throw new Violation('I5', 'a queue is stuck')
   }
+  await sim.store.settle()
   for (const at of sim.desks) if (!at.revoked) checkDrained(sim, at)
   for (const at of sim.desks) if (!at.revoked) checkRows(sim, at)
   await checkReplay(sim)
@@ -84,7 +85,7 @@ const checkRows = ({ store: { state } }: Sim, { person: { user }, desk: { store 
       const wanted = expected.get(key)
       if (!wanted) throw new Violation(scopes.every(scope => granted.includes(scope)) ? 'I7' : 'I6', `${key} is not in the desk's scopes`)
       if (scopes.join() !== wanted.scopes.join()) throw new Violation('I6', `${key} is held by ${scopes.join()} and not by ${wanted.scopes.join()}`)
-      if (row !== wanted.row && JSON.stringify(row) !== JSON.stringify(wanted.row)) throw new Violation('I7', `${key} differs: ${JSON.stringify(row)} and ${JSON.stringify(wanted.row)}`)
+      if (row !== wanted.row && canonicalJson(row) !== canonicalJson(wanted.row)) throw new Violation('I7', `${key} differs: ${JSON.stringify(row)} and ${JSON.stringify(wanted.row)}`)
       expected.delete(key)
     }
   }
@@ -102,6 +103,7 @@ const checkReplay = async (sim: Sim): Promise<void> => {
     const commands = history.map(({ mid, name, args, hash, dependsOn, clientTs }) => ({ mid, name, args, hash, ...(dependsOn !== undefined && { dependsOn }), clientTs }))
     await applyPush(sim.hub, person, { proto: PROTO, schema: SCHEMA, epoch: state.epoch, group: person.group, client, commands })
   }
+  await sim.store.settle()
   if (!sameState(before, state)) throw new Violation('I12', 'sending the history again changed the hub')
 }
 

@@ -3,10 +3,10 @@ import type { Random } from '#shared/standards/index/random-catalogue.ts'
 import { randomBy } from '#shared/standards/index/random-catalogue.ts'
 import { type HubState, copyState } from '#shared/sync/memory-hub-state.fixture.ts'
 import { crash, giveCommand, newDesk, pull, push, receive } from './desks.ts'
-import { expireDue, newHub, serve } from './hub-side.ts'
+import { expireDue, newHub, openMemory, serve } from './hub-side.ts'
 import { NONE } from './plants.ts'
 import { comeToRest } from './rest.ts'
-import { COUNTS, type Counts, type Message, type Plant, type Sim, Violation } from './sim.ts'
+import { COUNTS, type Counts, type Message, type OpenHub, type Plant, type Sim, Violation } from './sim.ts'
 import { FIRST_ID, HOUR, PEOPLE, START, uuid } from './world.ts'
 
 export type Run = { seed: number; violation: string | null; counts: Counts; /** Of every step, in order: equal for equal runs. */ trace: string }
@@ -14,8 +14,9 @@ export type Run = { seed: number; violation: string | null; counts: Counts; /** 
 const STEPS = 160
 const COMMANDS = 6
 
-/** `say` gets every line of the trace. */
-export const runSeed = async (first: HubState, seed: number, plant: Plant = NONE, say?: (line: string) => void): Promise<Run> => {
+type Options = { plant?: Plant | undefined; /** Gets every line of the trace. */ say?: ((line: string) => void) | undefined; open?: OpenHub }
+
+export const runSeed = async (first: HubState, seed: number, { plant = NONE, say, open = openMemory }: Options = {}): Promise<Run> => {
   const random = randomBy(seed * 7919 + 17)
   let id = FIRST_ID
   let hash = 0x811c9dc5
@@ -24,12 +25,12 @@ export const runSeed = async (first: HubState, seed: number, plant: Plant = NONE
     for (let i = 0; i < line.length; i++) hash = Math.imul(hash ^ line.charCodeAt(i), 0x01000193)
   }
   const sim = {
-    random, plant, first, desks: [], net: [], now: START, counts: Object.fromEntries(COUNTS.map(count => [count, 0])) as Counts, backups: [], everConfirmed: new Set(), applied: new Map(),
+    random, plant, open, first, desks: [], net: [], now: START, counts: Object.fromEntries(COUNTS.map(count => [count, 0])) as Counts, backups: [], everConfirmed: new Set(), applied: new Map(),
     hubFuse: Infinity, hubFault: 'passing', mid: 0, calm: false, checked: seed % 20 === 0, crowded: false, hit: new WeakSet(), nextId: () => uuid(id++), trace,
   } as unknown as Sim
   const run = (violation: string | null): Run => ({ seed, violation, counts: sim.counts, trace: (hash >>> 0).toString(16) })
   try {
-    startHub(sim, first)
+    await startHub(sim, first)
     sim.desks.push(...PEOPLE.map(person => newDesk(sim, person)))
     for (let step = 0; step < STEPS; step++) await oneStep(sim)
     await comeToRest(sim)
@@ -39,8 +40,8 @@ export const runSeed = async (first: HubState, seed: number, plant: Plant = NONE
   }
 }
 
-const startHub = (sim: Sim, state: HubState): void => {
-  newHub(sim, state)
+const startHub = async (sim: Sim, state: HubState): Promise<void> => {
+  await newHub(sim, state)
   sim.applied = new Map([...sim.store.state.clients].map(([client, { last }]) => [client, last]))
 }
 
@@ -76,16 +77,16 @@ const deliver = async (sim: Sim, random: Random): Promise<void> => {
   for (const message of taken) if (message.to === 'desk') await receive(sim, message.desk, message)
 }
 
-const changeAccess = (sim: Sim): void => {
+const changeAccess = async (sim: Sim): Promise<void> => {
   const { random, store } = sim
   const { user, device, membership } = random.pick(PEOPLE)
   if (random.chance(0.12)) {
-    store.state.revokedDevices.add(device)
+    await store.change(({ revokedDevices }) => revokedDevices.add(device))
     sim.trace(`revoked ${device}`)
     return
   }
   const held = (store.state.memberships.get(user) ?? []).length > 0
-  store.state.memberships.set(user, held ? [] : [membership])
+  await store.change(({ memberships }) => memberships.set(user, held ? [] : [membership]))
   sim.trace(`${held ? 'ended' : 'gave'} ${user}`)
 }
 
@@ -95,11 +96,13 @@ const pass = async (sim: Sim): Promise<void> => {
 }
 
 /** A verified backup off the machine makes what it holds durable. */
-const backUp = (sim: Sim): void => {
+const backUp = async (sim: Sim): Promise<void> => {
   const { store, random } = sim
   sim.backups.push(store.copy())
   if (random.chance(0.5)) return
-  for (const [client, row] of store.state.clients) store.state.clients.set(client, { ...row, durable: row.last })
+  await store.change(({ clients }) => {
+    for (const [client, row] of clients) clients.set(client, { ...row, durable: row.last })
+  })
   sim.backups = [copyDurable(sim.backups.at(-1)!)]
   sim.trace('durable')
 }
@@ -110,25 +113,24 @@ const copyDurable = (state: HubState): HubState => {
 }
 
 /** Always a new epoch; once in a while from before the last durable backup, which nobody ought to do. */
-const restoreBackup = (sim: Sim): void => {
+const restoreBackup = async (sim: Sim): Promise<void> => {
   const { random } = sim
   const old = random.chance(0.1)
   const from = old ? sim.first : random.pick(sim.backups)
   if (!from) return
   const forgotten = old || sim.store.state.epoch.endsWith('-old')
-  startHub(sim, { ...from, epoch: `epoch-${sim.nextId().slice(-6)}${forgotten ? '-old' : ''}` })
+  await startHub(sim, { ...from, epoch: `epoch-${sim.nextId().slice(-6)}${forgotten ? '-old' : ''}` })
   if (old) sim.backups = []
   sim.trace(`restored ${sim.store.state.epoch}`)
 }
 
 /** Tombstones are kept only so long. */
-const forget = (sim: Sim): void => {
-  const { state } = sim.store
-  for (const [scope, { ver }] of state.scopes) {
-    const feed = new Map(state.feeds.get(scope))
-    for (const [key, { gone }] of feed) if (gone) feed.delete(key)
-    state.feeds.set(scope, feed)
-    state.scopes.set(scope, { ver, horizon: ver })
-  }
+const forget = async (sim: Sim): Promise<void> => {
+  await sim.store.change(({ scopes, feeds }) => {
+    for (const [scope, { ver }] of scopes) {
+      feeds.set(scope, new Map([...(feeds.get(scope) ?? [])].filter(([, { gone }]) => !gone)))
+      scopes.set(scope, { ver, horizon: ver })
+    }
+  })
   sim.trace('horizon')
 }

@@ -2,13 +2,13 @@ import type { Afterwards, Hub } from '#shared/sync/apply-command.ts'
 import type { HubState } from '#shared/sync/memory-hub-state.fixture.ts'
 import type { HubTransaction } from '#shared/sync/memory-hub-tx.fixture.ts'
 import type { MemoryDesk } from '#shared/sync/memory-desk.fixture.ts'
-import type { MemoryHub } from '#shared/sync/memory-hub.fixture.ts'
+import type { HubHooks } from '#shared/sync/memory-hub.fixture.ts'
 import type { Random } from '#shared/standards/index/random-catalogue.ts'
 import type { Asked } from '#shared/sync/lay-down.ts'
 import type { Page, PullRequest, PushReply, PushRequest, SyncError } from '#shared/sync/protocol.ts'
 import type { Desk } from '#shared/sync/run-command.ts'
 import type { Scope } from '#shared/sync/scopes.ts'
-import type { DeskTransaction, HubWrite } from '#shared/sync/store.ts'
+import type { DeskTransaction, HubStore, HubWrite } from '#shared/sync/store.ts'
 import type { Tables } from '#shared/sync/tables.ts'
 import type { AppTables } from '#shared/tables.ts'
 import type { Person } from './world.ts'
@@ -48,11 +48,25 @@ export type Message = { desk: SimDesk; session: number } & (
   | { to: 'desk'; kind: 'pulled'; asked: Asked; answer: Page | SyncError }
 )
 
+/** The hub's database: in memory, or PostgreSQL with what it committed noted in memory. */
+export type SimHub = HubStore<AppTables> & {
+  /** What is committed. Read it; other changes than those of commands go through `change`. */
+  state: HubState
+  /** Ends all open transactions; what was committed stays. */
+  crash: () => void
+  copy: () => HubState
+  change: (work: (state: HubState) => void) => Promise<void>
+  /** With no transaction open: the database holds what `state` says. */
+  settle: () => Promise<void>
+}
+export type OpenHub = (tables: Tables<AppTables>, state: HubState, hooks: HubHooks<AppTables>) => Promise<SimHub>
+
 export type Sim = {
   random: Random
   plant: Plant
   hub: Hub<AppTables>
-  store: MemoryHub<AppTables>
+  store: SimHub
+  open: OpenHub
   desks: SimDesk[]
   net: Message[]
   /** The hub's clock. */
@@ -77,7 +91,7 @@ export type Sim = {
   /** More than one transaction is open: they take turns at random. */
   crowded: boolean
   /** Transactions that a passing failure has hit. */
-  hit: WeakSet<HubTransaction<AppTables>>
+  hit: WeakSet<object>
   nextId: () => string
   trace: (line: string) => void
 }

@@ -6,7 +6,7 @@ import type { HubDatabaseProblem } from '#shared/words/hub-database.ts'
 import { migrate } from './migrate.ts'
 
 /** A checked and migrated database. `pool` serves: its role is no superuser and owns nothing. */
-export type Database = { pool: pg.Pool; close(): Promise<void> }
+export type Database = { pool: pg.Pool; close: () => Promise<void> }
 
 const VERSIONS = { least: 15, most: 18 } as const
 /** Held from start to end: one hub a database, and one at a time that migrates. */
@@ -14,13 +14,9 @@ const HUB_LOCK = 0x50494e4c49
 
 /** `url` names the owner, who migrates and may create roles: `postgresql://owner:password@host:port/database`. */
 export const openDatabase = async (url: string, connections = 10): Promise<Result<Database, HubDatabaseProblem>> => {
-  const owner = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000, types })
-  owner.on('error', () => undefined) // a lost guard is no failure of what is being served
-  try {
-    await owner.connect()
-  } catch (error) {
-    return fail({ code: 'database-unreachable', detail: messageOf(error) })
-  }
+  const connected = await connectOwner(url)
+  if (!connected.ok) return connected
+  const owner = connected.value
   const problem = await prepare(owner)
   const serving = problem ? fail(problem) : await servingUrl(owner, url)
   if (!serving.ok) {
@@ -38,6 +34,18 @@ export const openDatabase = async (url: string, connections = 10): Promise<Resul
   })
 }
 
+/** One connection, for what the owner alone may do. */
+export const connectOwner = async (url: string): Promise<Result<pg.Client, HubDatabaseProblem>> => {
+  const owner = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000, types })
+  owner.on('error', () => undefined) // the next statement says it
+  try {
+    await owner.connect()
+    return ok(owner)
+  } catch (error) {
+    return fail({ code: 'database-unreachable', detail: messageOf(error) })
+  }
+}
+
 /** 64-bit integers are counters and instants below 2^53. */
 const types = new pg.TypeOverrides()
 types.setTypeParser(pg.types.builtins.INT8, Number)
@@ -45,11 +53,15 @@ types.setTypeParser(pg.types.builtins.INT8, Number)
 const prepare = async (owner: pg.Client): Promise<HubDatabaseProblem | null> => {
   const unfit = await check(owner)
   if (unfit) return unfit
-  if (!(await takeHubLock(owner))) return { code: 'database-in-use' }
-  const refused = (await allowed(owner, 'create extension btree_gist', 'create extension if not exists btree_gist')) ?? (await allowed(owner, 'create role', GROUP))
-  if (refused) return refused
-  const migrated = await migrate(owner)
+  const migrated = await migrateLocked(owner)
   return migrated.ok ? null : migrated.problem
+}
+
+/** Takes the database for this hub, as long as the connection lives, and brings it up to a step. */
+export const migrateLocked = async (owner: pg.Client, upTo?: number): Promise<Result<null, HubDatabaseProblem>> => {
+  if (!(await takeHubLock(owner))) return fail({ code: 'database-in-use' })
+  const refused = (await allowed(owner, 'create extension btree_gist', 'create extension if not exists btree_gist')) ?? (await allowed(owner, 'create role', GROUP))
+  return refused ? fail(refused) : migrate(owner, upTo)
 }
 
 /** Holds the rights that migrations grant. */

@@ -6,20 +6,16 @@ import { type Result, fail, ok } from '#shared/lib/result.ts'
 import type { HubDatabaseProblem } from '#shared/words/hub-database.ts'
 import { type EngineUser, closedTo } from './engine-user.ts'
 
-/** The engine's `bin`, ready to run as `user`. Files that the user may not enter are copied once into `folder`. `from`: whose packages. */
+/** The engine's `bin`, ready to run as `user`. Files that the user may not enter are copied once into `folder`. `from`: whose packages. Throws when the disk refuses. */
 export const engineFiles = (folder: string, user: EngineUser | null, from: string = import.meta.url): Result<string, HubDatabaseProblem> => {
   const system = `${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`
   const root = packageOf(system, from)
   if (root === null) return fail({ code: 'engine-missing', system })
   const native = join(root, 'native')
   const path = user === null || closedTo(user, native) === null ? native : join(folder, `engine-${versionOf(root)}`)
-  try {
-    if (path !== native && !existsSync(path)) copyWhole(native, path)
-    makeLinks(path)
-    return ok(join(path, 'bin'))
-  } catch (error) {
-    return fail({ code: 'folder-unusable', path, detail: (error as Error).message })
-  }
+  if (path !== native && !existsSync(path)) copyWhole(native, path)
+  makeLinks(path)
+  return ok(join(path, 'bin'))
 }
 
 /** The package exports no path of its own, so its folder is looked for where Node would. */

@@ -85,6 +85,8 @@ test.runIf(isRoot)('a folder that its user may not enter is named', async () => 
   const closed = join(top, 'closed')
   mkdirSync(closed, { mode: 0o700 })
   expect(await problemOf(join(closed, 'data'))).toEqual({ code: 'folder-closed', path: closed, uid: 65534 })
+  expect(await problemOf(closed)).toEqual({ code: 'folder-closed', path: closed, uid: 65534 })
+  expect(statSync(closed)).toMatchObject({ uid: 0 })
 })
 
 test('a folder that is a file is said', async () => {

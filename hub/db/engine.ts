@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { appendFileSync, existsSync, mkdirSync, readFileSync, readlinkSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { appendFileSync, chmodSync, existsSync, mkdirSync, readFileSync, readlinkSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { type Result, fail, ok } from '#shared/lib/result.ts'
@@ -11,7 +11,7 @@ import { listenIn } from './listen.ts'
 import { runEngine } from './run-engine.ts'
 
 /** `url` is the owner's. `stop` waits until all is written and the server has ended; call it last. */
-export type Engine = { url: string; stop(): Promise<Result<null, HubDatabaseProblem>> }
+export type Engine = { url: string; stop: () => Promise<Result<null, HubDatabaseProblem>> }
 
 /** Where the hub keeps its data unless told otherwise. As root below /var/lib: the engine's own user has to get there. */
 export const defaultDataFolder = (): string =>
@@ -23,43 +23,48 @@ export const defaultDataFolder = (): string =>
  */
 export const startEngine = async (dataFolder: string, bin?: string): Promise<Result<Engine, HubDatabaseProblem>> => {
   const folder = resolve(dataFolder)
-  const user = engineUser()
-  const made = makeFolder(folder, user)
-  if (made) return fail(made)
-  const files = bin === undefined ? engineFiles(folder, user) : ok(bin)
-  if (!files.ok) return files
-  const lock = lockFolder(folder)
-  if (!lock.ok) return lock
-  const cluster: Cluster = { folder, data: join(folder, 'postgres'), log: join(folder, 'postgres.log'), password: join(folder, 'postgres-password'), bin: files.value, user }
-  const unready = (await versionProblem(cluster)) ?? (await stopOrphan(cluster)) ?? (await initialise(cluster))
-  const started = unready ? fail(unready) : await start(cluster)
-  if (!started.ok) {
-    lock.value()
-    return started
+  try {
+    const user = engineUser()
+    const closed = makeFolder(folder, user)
+    if (closed) return fail(closed)
+    const files = bin === undefined ? engineFiles(folder, user) : ok(bin)
+    if (!files.ok) return files
+    const lock = lockFolder(folder)
+    if (!lock.ok) return lock
+    const cluster: Cluster = { folder, data: join(folder, 'postgres'), log: join(folder, 'postgres.log'), password: join(folder, 'postgres-password'), bin: files.value, user }
+    return await startLocked(cluster, lock.value)
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException
+    if (code === undefined) throw error
+    return fail({ code: 'folder-unusable', path: folder, detail: message })
   }
-  return ok({
-    url: started.value,
-    stop: async () => {
+}
+
+const startLocked = async (cluster: Cluster, unlock: () => void): Promise<Result<Engine, HubDatabaseProblem>> => {
+  let started: Result<string, HubDatabaseProblem> | undefined
+  try {
+    // A server that still runs here is an orphan: the lock says that its hub is gone.
+    const unready = (await versionProblem(cluster)) ?? (await stop(cluster)) ?? (await initialise(cluster))
+    started = unready ? fail(unready) : await start(cluster)
+    if (!started.ok) return started
+    const end = async (): Promise<Result<null, HubDatabaseProblem>> => {
       const failed = await stop(cluster)
-      lock.value()
+      unlock()
       return failed ? fail(failed) : ok(null)
-    },
-  })
+    }
+    return ok({ url: started.value, stop: end })
+  } finally {
+    if (!started?.ok) unlock()
+  }
 }
 
 type Cluster = { folder: string; data: string; log: string; password: string; bin: string; user: EngineUser | null }
 
+/** What was there before is left as it is, whoever owns it. */
 const makeFolder = (folder: string, user: EngineUser | null): HubDatabaseProblem | null => {
-  try {
-    mkdirSync(folder, { recursive: true, mode: user ? 0o711 : 0o700 })
-    const closed = user && closedTo(user, folder)
-    if (!closed) return null
-    if (closed !== folder) return { code: 'folder-closed', path: closed, uid: user.uid }
-    giveTo(user, folder)
-    return null
-  } catch (error) {
-    return { code: 'folder-unusable', path: folder, detail: (error as Error).message }
-  }
+  if (mkdirSync(folder, { recursive: true, mode: 0o700 }) !== undefined && user) chmodSync(folder, 0o711)
+  const closed = user && closedTo(user, folder)
+  return closed === null ? null : { code: 'folder-closed', path: closed, uid: user!.uid }
 }
 
 const versionProblem = async ({ data, bin, user }: Cluster): Promise<HubDatabaseProblem | null> => {
@@ -70,8 +75,6 @@ const versionProblem = async ({ data, bin, user }: Cluster): Promise<HubDatabase
   const found = readFileSync(file, 'utf8').trim()
   return found === engine ? null : { code: 'cluster-version', path: data, found, engine }
 }
-
-const stopOrphan = async (cluster: Cluster): Promise<HubDatabaseProblem | null> => (isRunning(cluster) ? stop(cluster) : null)
 
 /** Is the process of `postmaster.pid` a server of these files? Elsewhere than on Linux only its number is known. */
 const isRunning = ({ data }: Cluster): boolean => {
@@ -121,7 +124,9 @@ const start = async ({ folder, data, log, password, bin, user }: Cluster): Promi
 /** Nothing here weakens a commit: fsync, full_page_writes and synchronous_commit stay on. */
 const SETTINGS = ['fsync = on', 'full_page_writes = on', 'synchronous_commit = on', 'max_connections = 60', "timezone = 'UTC'", "log_timezone = 'UTC'"]
 
-const stop = async ({ data, bin, user }: Cluster): Promise<HubDatabaseProblem | null> => {
+const stop = async (cluster: Cluster): Promise<HubDatabaseProblem | null> => {
+  if (!isRunning(cluster)) return null
+  const { data, bin, user } = cluster
   const { code, out } = await runEngine(bin, 'pg_ctl', ['stop', '-w', '-t', '60', '-m', 'fast', '-D', data], user)
   return code === 0 ? null : { code: 'engine-failed', step: 'stop', detail: tail(out) }
 }

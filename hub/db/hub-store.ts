@@ -28,7 +28,8 @@ export const transaction = async <R>(pool: pg.Pool, begin: string, work: (query:
   try {
     await client.query(begin)
     const result = await work(querying(client))
-    await client.query('commit')
+    const { command } = await client.query('commit')
+    if (command !== 'COMMIT') throw new Error('an error was passed over, and the transaction was undone')
     return result
   } catch (error) {
     // A transaction whose end is not known to be over goes with its connection.

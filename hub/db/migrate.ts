@@ -19,15 +19,15 @@ export const migrations: readonly { name: string; sql: string }[] = [
 
 export const hashOf = (sql: string): string => createHash('sha256').update(sql.replaceAll('\r\n', '\n')).digest('hex')
 
-/** Brings a database up to this version, each step in a transaction of its own. The caller holds the hub's advisory lock. */
-export const migrate = async (owner: ClientBase): Promise<Result<null, HubDatabaseProblem>> => {
+/** Brings a database up to this version, or to an earlier step, each step in a transaction of its own. The caller holds the hub's lock. */
+export const migrate = async (owner: ClientBase, upTo = migrations.length): Promise<Result<null, HubDatabaseProblem>> => {
   await owner.query('create table if not exists migrations (number int primary key, name text not null, sha256 text not null, at timestamptz not null default now())')
   const { rows: done } = await owner.query<{ number: number; sha256: string }>('select number, sha256 from migrations order by number')
   const found = done.at(-1)?.number ?? 0
   if (found > migrations.length) return fail({ code: 'database-newer', found, known: migrations.length })
   const changed = done.find(({ number, sha256 }) => hashOf(migrations[number - 1].sql) !== sha256)
   if (changed) return fail({ code: 'migration-changed', number: changed.number })
-  for (let number = found + 1; number <= migrations.length; number++) {
+  for (let number = found + 1; number <= upTo; number++) {
     const failed = await step(owner, number)
     if (failed) return fail({ code: 'migration-failed', number, detail: failed })
   }

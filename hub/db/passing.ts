@@ -24,7 +24,7 @@ export const isPassing = (error: unknown): boolean => {
 }
 
 /** Serialisation, deadlock, lock or statement timeout, shutdown, connection, resources of the system; and Node's codes of sockets. */
-const STATES = /^(?:40001|40P01|55P03|57014|57P0\d|25P0[234]|08\w{3}|53\w{3}|58\w{3}|ECONN\w+|EPIPE|ENOENT|ETIMEDOUT)$/
+const STATES = /^(?:40001|40P01|55P03|57014|57P0\d|25P0[34]|08\w{3}|53\w{3}|58\w{3}|ECONN\w+|EPIPE|ENOENT|ETIMEDOUT)$/
 
 /** `pg` gives no code when a connection ends, or can't be had in time. */
 const LOST = /^(?:Connection terminated|Client has encountered a connection error|timeout exceeded when trying to connect|Query read timeout|Cannot use a pool after calling end)/

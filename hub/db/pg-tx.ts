@@ -33,7 +33,7 @@ export const pgTx = <T extends TableMap>(query: Query, tables: ReadonlyMap<strin
   const list = async (name: string, sql: string | undefined, index: string, values: readonly unknown[]): Promise<Row[]> => {
     if (sql === undefined) throw new Error(`${name} has no index ${index}`)
     await enter()
-    const found = await query<Found>(sql, [complex, ...values])
+    const found = await query<Found>(sql, [complex, ...values]).catch(refuse)
     for (const { id, rev, row } of found) seen.set(`${name}/${id}`, { rev, row })
     return found.map(({ row }) => row)
   }
@@ -42,7 +42,7 @@ export const pgTx = <T extends TableMap>(query: Query, tables: ReadonlyMap<strin
     const known = seen.get(key)
     if (known !== undefined) return known
     await enter()
-    const found = (await query<Found>(tableOf(name).get, [complex, id])).at(0) ?? null
+    const found = (await query<Found>(tableOf(name).get, [complex, id]).catch(refuse)).at(0) ?? null
     seen.set(key, found)
     return found
   }
@@ -76,7 +76,7 @@ export const pgTx = <T extends TableMap>(query: Query, tables: ReadonlyMap<strin
   }
 }
 
-/** What the database says of a row, as a command's outcome knows it. */
+/** What the database says of a row or of a value that is looked for, as a command's outcome knows it. */
 const refuse = (error: { code?: string; constraint?: string }): never => {
   const { code = '', constraint = '' } = error
   if (code === '23P01') throw new Conflict('exclusion', codeOf(constraint))

@@ -52,8 +52,8 @@ const rowTable = (name: string, rule: TableRule<Row>): RowTable => {
 
 const quoted = (name: string): string => pg.escapeIdentifier(name)
 
-/** Columns and data put together again. */
-const rowOf = (rule: TableRule<Row>): string => `t.data || jsonb_build_object('id', t.id, 'complex', t.complex_id${columnsOf(rule).map(field => `, ${pg.escapeLiteral(field)}, t.${quoted(field)}`).join('')})`
+/** Columns and data put together again, of the table called t. */
+export const rowOf = (rule: TableRule<Row>): string => `t.data || jsonb_build_object('id', t.id, 'complex', t.complex_id${columnsOf(rule).map(field => `, ${pg.escapeLiteral(field)}, t.${quoted(field)}`).join('')})`
 
 /** `$2…` is where the range begins, after them where it ends; null is in no range. */
 const between = (fields: readonly string[]): string => {

@@ -26,7 +26,8 @@ const sentCommand = z.object({
   clientTs: z.int(),
 })
 
-const caller = { proto: z.int(), schema: z.int(), epoch: z.string().max(64), group: id, client: id }
+const version = z.int().min(0).max(9999)
+const caller = { proto: version, schema: version, epoch: z.string().max(64), group: id, client: id }
 
 export const pushRequest = z.object({ ...caller, commands: z.array(sentCommand).min(1).max(LIMITS.pushCommands) })
 export const pushReply = z.object({ lastMutationId: count, serverTime: z.int() })

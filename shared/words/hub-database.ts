@@ -21,6 +21,14 @@ export type HubDatabaseProblem =
   | { code: 'database-newer'; found: number; known: number }
   | { code: 'migration-changed'; number: number }
   | { code: 'migration-failed'; number: number; detail: string }
+  | { code: 'backup-failed'; path: string; detail: string }
+  /** Not a backup of Pinli, broken off, or changed since. */
+  | { code: 'backup-unreadable'; path: string; detail: string }
+  | { code: 'backup-newer'; found: number; known: number }
+  /** What was loaded is not what the backup says. */
+  | { code: 'backup-differs'; path: string; table: string }
+  /** Backups are loaded into empty databases only. */
+  | { code: 'database-not-empty' }
 
 export const hubDatabaseProblemText = (problem: HubDatabaseProblem, language: Locale): string => (language === 'zh' ? inChinese(problem) : inEnglish(problem))
 
@@ -54,6 +62,16 @@ const inChinese = (problem: HubDatabaseProblem): string => {
       return `数据库升级第 ${problem.number} 步与本程序记录的不同，可能来自另一个版本。没有改动任何数据，请联系支持。`
     case 'migration-failed':
       return `数据库升级第 ${problem.number} 步没有成功，已全部撤回：${problem.detail}`
+    case 'backup-failed':
+      return `备份没有写成（${problem.path}）：${problem.detail}。原有的备份没有改动。请检查磁盘空间和写入权限后再试。`
+    case 'backup-unreadable':
+      return `备份文件 ${problem.path} 不能使用：${problem.detail}。请换一份备份。`
+    case 'backup-newer':
+      return `备份来自更新的程序（第 ${problem.found} 步），本程序只认识到第 ${problem.known} 步。请使用更新的程序。`
+    case 'backup-differs':
+      return `备份文件 ${problem.path} 装入后与记录不符（${problem.table}）。请重新备份，不要依靠这一份。`
+    case 'database-not-empty':
+      return '这个数据库里已有数据。备份只能装入空的数据库，请另建一个。'
   }
 }
 const STEPS_ZH = { initdb: '初始化', start: '启动', stop: '停止' } as const
@@ -88,6 +106,16 @@ const inEnglish = (problem: HubDatabaseProblem): string => {
       return `Migration ${problem.number} of the database differs from the one in this program; it may come from another version. Nothing was changed; ask for support.`
     case 'migration-failed':
       return `Migration ${problem.number} of the database failed and was undone: ${problem.detail}`
+    case 'backup-failed':
+      return `The backup was not written (${problem.path}): ${problem.detail}. Earlier backups are as they were. See whether the disk has room and may be written, and try again.`
+    case 'backup-unreadable':
+      return `The backup ${problem.path} can't be used: ${problem.detail}. Use another one.`
+    case 'backup-newer':
+      return `The backup comes from a newer program (migration ${problem.found}), this one knows ${problem.known}. Use a newer program.`
+    case 'backup-differs':
+      return `What the backup ${problem.path} was loaded as differs from its record (${problem.table}). Make another one and don't rely on it.`
+    case 'database-not-empty':
+      return 'This database holds data already. A backup is loaded into an empty database only; make another one.'
   }
 }
 const STEPS_EN = { initdb: 'initialise', start: 'start', stop: 'stop' } as const
