@@ -64,7 +64,7 @@ const make = async (sql: Sql, { accounts, now }: UserParts, admin: Admin, change
       return giveSecret(sql, user, now())
     case 'disable':
       await endSessions(sql, 'user_id = $1', user, now())
-      await sql('update users set disabled_at = $2, token_gen = token_gen + 1 where id = $1 and disabled_at is null', [user, new Date(now())])
+      await sql('update users set disabled_at = $2 where id = $1 and disabled_at is null', [user, new Date(now())])
       return {}
     case 'enable':
       await sql('update users set disabled_at = null where id = $1', [user])

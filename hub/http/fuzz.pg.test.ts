@@ -6,7 +6,7 @@ import { refusal } from '#shared/sync/refusal.ts'
 import { onPostgres } from '../db/database.fixture.ts'
 import { type Cast, bringCast } from './cast.fixture.ts'
 import { CAST, examples } from './examples.fixture.ts'
-import { type TestHub, startTestHub } from './hub.fixture.ts'
+import { type TestHub, give, startTestHub } from './hub.fixture.ts'
 
 /** `PINLI_FUZZ_RUNS` asks for more. */
 const RUNS = Number(process.env['PINLI_FUZZ_RUNS'] ?? 60)
@@ -63,7 +63,26 @@ onPostgres('fuzz', database => {
   }
   const damages = fc.array(fc.tuple(fc.array(fc.nat(40), { minLength: 1, maxLength: 4 }), odd), { minLength: 1, maxLength: 3 })
 
-  // First: the messages of the next may log somebody out.
+  test('a command of any name, hash, number and time is answered, or refused as malformed', async () => {
+    const { lab } = cast.people
+    const { session: { epoch, group, access }, client } = lab
+    const text = fc.oneof(fc.constantFrom('\0', 'a\0b', '\ud800', '__proto__', 'constructor', 'toString', 'x'.repeat(81)), fc.string({ unit: 'binary', minLength: 1, maxLength: 64 }))
+    const whole = fc.oneof(fc.maxSafeInteger(), fc.constantFrom(2 ** 53, -1, 0, 1))
+    await fc.assert(
+      fc.asyncProperty(text, fc.oneof(text, fc.constant('h')), fc.oneof(whole, fc.constant(0)), fc.option(whole, { nil: undefined }), async (name, hash, clientTs, dependsOn) => {
+        const commands = [{ mid: lab.mid + 1, name, args: { complex: cast.stage.complex }, hash, clientTs, dependsOn }]
+        const answer = await hub.ask('/sync/push', { token: access, body: { proto: 1, schema: 1, epoch, group, client, commands } })
+        inWords(answer)
+        if (answer.status === 200) lab.mid++
+      }),
+      { numRuns: RUNS * 3 },
+    )
+    const names = ['constructor', '__proto__', 'toString', 'hasOwnProperty']
+    for (const name of names) expect(await give(hub, lab, name, { complex: cast.stage.complex })).toMatchObject({ outcome: 'rejected', code: 'command-unknown' })
+    await lives()
+  })
+
+  // After those above: one of its messages may log somebody out.
   test('every command takes damaged arguments: an outcome, never a stop', async () => {
     const made = new Map<string, object>()
     for (const [name, { args }] of Object.entries(examples)) made.set(name, await args(cast.stage))

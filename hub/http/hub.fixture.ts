@@ -1,5 +1,5 @@
 // A hub over real HTTP on loopback, with people who can log in, push and pull.
-import { createHash, generateKeyPairSync, randomUUID, sign } from 'node:crypto'
+import { X509Certificate, createHash, generateKeyPairSync, randomUUID, sign } from 'node:crypto'
 import { mkdtempSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -9,7 +9,9 @@ import { type DeviceKey, type GrantedMembership, type Session, enrolReply, login
 import { type Change, type Cursors, type Outcome, LIMITS, PROTO, SCHEMA, page } from '#shared/sync/protocol.ts'
 import type { Scope } from '#shared/sync/scopes.ts'
 import type { Database } from '../db/database.ts'
+import { writeOperator } from '../operator.ts'
 import { type Serving, serveHub } from '../serve-hub.ts'
+import { ownCertificate } from '../tls/certificate.ts'
 
 export type Answer = { status: number; body: Record<string, unknown>; headers: Headers }
 
@@ -24,18 +26,20 @@ export type TestHub = {
   close(): Promise<void>
 }
 
-export const startTestHub = async (pool: Database['pool'], more: { pokes?: number; heartbeatMs?: number; workMs?: number } = {}): Promise<TestHub> => {
+export const startTestHub = async (pool: Database['pool'], more: { pokes?: number; heartbeatMs?: number; workMs?: number; tls?: boolean } = {}): Promise<TestHub> => {
   const folder = mkdtempSync(join(tmpdir(), 'pinli-hub-'))
   for (const name of ['pages', 'pages/assets', 'packs']) mkdirSync(join(folder, name))
   writeFileSync(join(folder, 'pages', 'index.html'), '<!doctype html><title>品立</title>')
   const clock = { now: Date.UTC(2026, 10, 24, 6) }
   const logged: string[] = []
+  const tls = more.tls ? await ownCertificate(join(folder, 'tls'), { dns: ['localhost'], ip: [] }, Date.now()) : null
   const serving = await serveHub(pool, {
-    tls: null, hosts: new Set(['127.0.0.1', 'localhost']), data: folder, pages: join(folder, 'pages'), packs: join(folder, 'packs'), version: 'test', complex: { name: '柯桥综合体', district: '柯桥' },
+    tls, hosts: new Set(['127.0.0.1', 'localhost']), data: folder, pages: join(folder, 'pages'), packs: join(folder, 'packs'), version: 'test', complex: { name: '柯桥综合体', district: '柯桥' },
     pokes: more.pokes ?? 50, heartbeatMs: more.heartbeatMs ?? 25_000, workMs: more.workMs ?? 3600_000, now: () => clock.now, log: line => void logged.push(line),
   })
   await serving.app.listen({ host: '127.0.0.1', port: 0 })
-  const url = `http://127.0.0.1:${(serving.app.server.address() as AddressInfo).port}`
+  const url = `${tls ? 'https' : 'http'}://127.0.0.1:${(serving.app.server.address() as AddressInfo).port}`
+  await writeOperator(folder, { url, token: serving.operatorToken, certificate: tls && new X509Certificate(tls.cert).fingerprint256 })
   return {
     serving, url, folder, clock, logged,
     ask: async (path, { token, body, headers = {}, method, raw } = {}) => {

@@ -9,7 +9,7 @@ export type Schema<T> = { safeParse(input: unknown): { success: true; data: T } 
 export const taking = <In, Out extends object>(schema: Schema<In>, work: (input: In, request: FastifyRequest, reply: FastifyReply) => Promise<Result<Out, Refusal>>) =>
   async (request: FastifyRequest, reply: FastifyReply): Promise<Out | Refusal> => {
     const parsed = schema.safeParse(request.body)
-    if (!parsed.success) return refuse(reply, { code: 'malformed', where: (parsed.error.issues[0]?.path ?? []).join('.') || 'body' })
+    if (!parsed.success) return refuse(reply, { code: 'malformed', where: (parsed.error.issues[0]?.path ?? []).join('.').slice(0, 200) || 'body' })
     return answer(reply, await work(parsed.data, request, reply))
   }
 

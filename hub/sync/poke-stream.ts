@@ -28,11 +28,14 @@ export const openPokeStream = (reply: FastifyReply, { heartbeatMs, still, closed
       () => undefined, // the database is away for a moment: nobody is put out for that
     )
   }, heartbeatMs)
-  raw.on('drain', flush)
-  raw.on('close', () => {
+  const close = (): void => {
     clearInterval(beat)
     closed()
-  })
+  }
+  raw.on('drain', flush)
+  // Whoever left while we asked the database is gone already.
+  if (raw.destroyed) close()
+  else raw.on('close', close)
   return {
     poke: ({ scope, ver }) => {
       behind.set(scope, Math.max(ver, behind.get(scope) ?? 0))

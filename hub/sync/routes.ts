@@ -28,7 +28,7 @@ export const addSyncRoutes = (app: FastifyInstance, { hub, pokes, heartbeatMs, w
     return caller.ok ? resultOf<Page>(await readPage(hub, caller.value.login, asked)) : caller
   }))
 
-  app.get('/sync/poke', async (request, reply) => {
+  app.get('/sync/poke', { exposeHeadRoute: false }, async (request, reply) => {
     const caller = await whose(request)
     if (!caller.ok) return answer(reply, caller)
     return (await listen(request, reply, caller.value)) ?? refuse(reply, { code: 'busy', retryAfter: RETRY_POKE })

@@ -62,7 +62,8 @@ type Decided<T extends TableMap> = { outcome: Answer; puts: Put<T>[] }
 const rejected = <T extends TableMap>({ code, ...facts }: CommandProblem): Decided<T> => ({ outcome: { outcome: 'rejected', code, facts }, puts: [] })
 
 const decide = async <T extends TableMap>(hub: Hub<T>, t: HubWrite<T>, caller: Caller, sent: SentCommand, now: number): Promise<Decided<T>> => {
-  const command = hub.commands[sent.name]
+  // The name comes from outside: `constructor` is no command.
+  const command = Object.hasOwn(hub.commands, sent.name) ? hub.commands[sent.name] : undefined
   if (!command) return rejected({ code: 'command-unknown' })
   const parsed = command.args.safeParse(sent.args)
   if (!parsed.success) return rejected({ code: 'validation' })

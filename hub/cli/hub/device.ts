@@ -1,6 +1,6 @@
 import { deviceChanged, deviceList } from '#shared/sync/login.ts'
 import type { Command } from '../command.ts'
-import { type Asking, withHub, wrongUse } from './told.ts'
+import { type Asking, notThere, withHub, wrongUse } from './told.ts'
 
 export const deviceCommand: Command = {
   usage: 'device list | revoke LETTER|ID [--wipe] [--data DIR]',
@@ -20,5 +20,5 @@ const idOf = async ({ ask }: Asking, which: string): Promise<string> => {
   const { devices } = await ask(deviceList, '/admin/devices')
   const found = devices.filter(({ id, letter }) => id === which || letter === which.toUpperCase())
   if (found.length > 1) return wrongUse(`several devices have the letter ${which}; name one by its id: ${found.map(({ id }) => id).join(', ')}`)
-  return found[0]?.id ?? wrongUse(`no device ${which}`)
+  return found[0]?.id ?? notThere(`no device ${which}`)
 }

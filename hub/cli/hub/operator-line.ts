@@ -34,7 +34,8 @@ const send = ({ url, token, certificate }: OperatorLine, path: string, body?: ob
   new Promise((resolve, reject) => {
     const address = new URL(path, url)
     const headers = { authorization: `Bearer ${token}`, ...(body && { 'content-type': 'application/json' }) }
-    const options = { method: body ? 'POST' : 'GET', headers, timeout: 20_000 }
+    // A connection of its own each: one that resumes a session shows no certificate.
+    const options = { method: body ? 'POST' : 'GET', headers, timeout: 20_000, agent: false as const }
     const asking = certificate === null ? overHttp(address, options) : overHttps(address, { ...options, rejectUnauthorized: false })
     asking.on('response', response => {
       if (certificate !== null && (response.socket as TLSSocket).getPeerX509Certificate()?.fingerprint256 !== certificate) {

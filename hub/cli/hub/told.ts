@@ -11,6 +11,10 @@ export class Told extends Error {
   }
 }
 
+export const notThere = (text: string): never => {
+  throw new Told(text, 1)
+}
+
 export const wrongUse = (text: string): never => {
   throw new Told(text, 2)
 }
@@ -21,11 +25,10 @@ export const withHub = async (usage: string, args: string[], options: NonNullabl
     const { values, positionals } = readWords(args, options)
     const folder = dataFolder(values['data'])
     const line = await operatorLine(folder)
-    if (!line) throw new Told(`no hub runs on ${folder}; start one with npm run hub, or name its folder with --data`, 1)
+    if (!line) return notThere(`no hub runs on ${folder}; start one with npm run hub, or name its folder with --data`)
     const ask: Asking['ask'] = async (schema, path, body) => {
       const answer = await line(schema, path, body)
-      if (!answer.ok) throw new Told(answer.problem.text, 1)
-      return answer.value
+      return answer.ok ? answer.value : notThere(answer.problem.text)
     }
     process.stdout.write(`${JSON.stringify(await work({ ask, values, positionals, folder }))}\n`)
     return 0
@@ -52,6 +55,6 @@ export const complexMeant = (complexes: readonly { id: string; name: string }[],
   const meant = given === undefined ? complexes : complexes.filter(({ id, name }) => id === given || name === given)
   if (meant.length === 1) return meant[0].id
   const list = complexes.map(({ id, name }) => `\n  ${id} ${name}`).join('')
-  return wrongUse(given === undefined ? `several complexes; name one with --complex${list}` : `no complex ${given}${list}`)
+  return given === undefined ? wrongUse(`several complexes; name one with --complex${list}`) : notThere(`no complex ${given}${list}`)
 }
 
