@@ -55,7 +55,7 @@ export const packages = {
   '@peculiar/x509': { in: ['hub/tls'], why: "the hub's own authority and certificate" },
   'reflect-metadata': { in: ['hub/tls'], why: 'x509 needs it loaded first' },
   electron: { in: ['electron'], why: 'the window' },
-  vite: { in: ['build'], why: 'builds every runtime' },
+  vite: { in: ['build', 'e2e'], why: 'builds every runtime, and what a test runs inside a page' },
   '@vitejs/plugin-vue': { in: ['build'], why: 'builds pages' },
   '@electron/get': { in: ['build'], why: 'fetches the engine within limits' },
   '@electron/asar': { in: ['build'], why: 'packs the loader of the development engine' },

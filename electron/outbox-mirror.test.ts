@@ -1,4 +1,4 @@
-import { appendFileSync, chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import { appendFileSync, chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import * as fc from 'fast-check'
@@ -45,8 +45,15 @@ describe('the mirror file', () => {
     await mirror.append(GROUP, [bytes('old'), bytes('older')])
     await Promise.all([mirror.replace(GROUP, [bytes('new')]), mirror.append(GROUP, [bytes('next')])])
     expect((await read()).texts).toEqual(['new', 'next'])
+  })
+
+  test('is gone without a trace when there is nothing to keep', async () => {
+    const mirror = outboxMirror(folder)
+    await mirror.append(GROUP, [bytes('a')])
+    truncateSync(file, 5)
+    await mirror.read(GROUP)
     await mirror.replace(GROUP, [])
-    expect([(await read()).texts, await mirror.groups()]).toEqual([[], []])
+    expect([await read(), await mirror.groups(), readdirSync(folder)]).toEqual([{ texts: [], damaged: 0 }, [], []])
   })
 
   test('with a torn end keeps the rest, and what is appended after it is read', async () => {

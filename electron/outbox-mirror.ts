@@ -1,6 +1,6 @@
 // A copy of the outbox beside the database: on a full disk Chromium may give a database up with all that is in it. It takes bytes and
 // gives bytes; what they say is the page's matter.
-import { copyFile, mkdir, open, readdir, readFile, stat } from 'node:fs/promises'
+import { copyFile, mkdir, open, readdir, readFile, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { DesktopOut, MirrorProblem } from '#shared/desktop.ts'
 import { fail, ok } from '#shared/lib/result.ts'
@@ -17,6 +17,7 @@ export type OutboxMirror = {
 /** One file a client group in `folder`, which is made when first needed. */
 export const outboxMirror = (folder: string): OutboxMirror => {
   const fileOf = (group: string): string => join(folder, `${group}.log`)
+  const asideOf = (group: string): string => join(folder, `${group}.damaged`)
   let last: Promise<unknown> = Promise.resolve()
   /** One after the other, so that no write ends in the middle of another. */
   const inTurn = <R>(work: () => Promise<R>): Promise<R> => {
@@ -39,14 +40,15 @@ export const outboxMirror = (folder: string): OutboxMirror => {
       inTurn(async () => {
         try {
           const found = readRecords(await readFile(fileOf(group)))
-          if (found.damaged > 0) await copyFile(fileOf(group), join(folder, `${group}.damaged`))
+          if (found.damaged > 0) await copyFile(fileOf(group), asideOf(group))
           return ok(found)
         } catch (error) {
           return isMissing(error) ? ok({ records: [], damaged: 0 }) : fail(problemOf(error))
         }
       }),
     append: (group, records) => inTurn(() => done(() => appendTo(fileOf(group), framed(records)))),
-    replace: (group, records) => inTurn(() => done(() => writeWhole(fileOf(group), framed(records)))),
+    // Nothing to keep: nothing of it stays, what was put aside neither.
+    replace: (group, records) => inTurn(() => done(() => (records.length > 0 ? writeWhole(fileOf(group), framed(records)) : remove([fileOf(group), asideOf(group)])))),
   }
 }
 
@@ -65,6 +67,10 @@ const appendTo = async (path: string, bytes: Buffer): Promise<void> => {
   } finally {
     await file.close()
   }
+}
+
+const remove = async (paths: readonly string[]): Promise<void> => {
+  for (const path of paths) await rm(path, { force: true })
 }
 
 const groupsIn = async (folder: string): Promise<string[]> => {

@@ -49,7 +49,7 @@ export const desktopCalls = {
   mirrorRead: { in: group, out: z.discriminatedUnion('ok', [success(z.object({ records, damaged: z.int().min(0) })), failure(mirrorProblem)]) },
   /** Answers when all of them are on the disk. */
   mirrorAppend: { in: z.object({ group, records }), out: z.discriminatedUnion('ok', [success(z.null()), failure(mirrorProblem)]) },
-  /** In the place of all that was there: after a power cut there is the old copy or the new one. */
+  /** In the place of all that was there: after a power cut there is the old copy or the new one. None = the copy goes. */
   mirrorReplace: { in: z.object({ group, records }), out: z.discriminatedUnion('ok', [success(z.null()), failure(mirrorProblem)]) },
 } as const satisfies Record<DesktopCall, { in: z.ZodType; out: z.ZodType }>
 

@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto'
 import { describe, expect, test } from 'vitest'
+import { fail } from '#shared/lib/result.ts'
 import { randomBy } from '#shared/standards/index/random-catalogue.ts'
 import { COMPLEX, type CoreDesk, coreDesk, coreHub, coreTables, type CoreHub, type CoreTables, loginOf, run, take1, uuid } from '#shared/sync/core.fixture.ts'
 import { copyState } from '#shared/sync/memory-hub-state.fixture.ts'
@@ -147,6 +148,25 @@ describe('the loop', () => {
     const loop = start(desk, line)
     await loop.ended
     expect([loop.phases.at(-1), await waiting(desk)]).toEqual([phase, 1])
+  })
+
+  test('ends when the app is too old, and what waits is kept for the next one', async () => {
+    const { desk, line } = one()
+    await take1(desk, 10)
+    const loop = start(desk, { ...line, push: () => Promise.resolve(fail({ code: 'schema-too-old', min: 2 })) })
+    await loop.ended
+    expect([loop.phases.at(-1), await waiting(desk)]).toEqual([{ is: 'outdated', min: 2 }, 1])
+  })
+
+  test('without a login tries again, in time or when someone has logged in', async () => {
+    const { desk, line } = one()
+    let token = false
+    const loop = start(desk, { ...line, pull: (request, signal) => (token ? line.pull(request, signal) : Promise.resolve(fail({ code: 'logged-out' }))) })
+    await until(() => loop.phases.at(-1)!.is === 'logged-out')
+    token = true
+    loop.wake('now')
+    await until(() => loop.phases.at(-1)!.is === 'idle')
+    await loop.end()
   })
 
   test('gives a cloned profile a client of its own', async () => {

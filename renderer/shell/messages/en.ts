@@ -14,6 +14,7 @@ export const en: typeof zh = {
     maximize: 'Maximise',
     closeWindow: 'Close the window',
     restored: '{n} steps were missing from the database and have come back from their copy',
+    lowSpace: 'Only {size} are left; once full, nothing new can be saved. Free some disk space.',
     saved: 'Saved on this computer',
     catalogue: 'Catalogue of {date}',
     noCatalogue: 'No catalogue',
