@@ -2,13 +2,13 @@
 import { type BookingTables, occupies } from '#shared/bookings/booking.ts'
 import type { CompanyTables } from '#shared/companies/company.ts'
 import type { OwnTables } from '#shared/standards/own.ts'
-import { type Scope, scope } from '#shared/sync/scopes.ts'
+import { companyScope, type Scope, scope } from '#shared/sync/scopes.ts'
 import type { Tables } from '#shared/sync/tables.ts'
 
 export type AppTables = OwnTables & CompanyTables & BookingTables
 
 type Placed = { complex: string; company: string | null }
-const staffAndCompany = ({ complex, company }: Placed): Scope[] => (company === null ? [scope('complex', complex)] : [scope('company', company), scope('complex', complex)])
+const staffAndCompany = ({ complex, company }: Placed): Scope[] => (company === null ? [scope('complex', complex)] : [companyScope(complex, company), scope('complex', complex)])
 const staffAndOpen = ({ complex, open }: { complex: string; open: boolean }): Scope[] => [open ? scope('public', complex) : scope('complex', complex)]
 const staff = ({ complex }: { complex: string }): Scope[] => [scope('complex', complex)]
 const oneself = ({ user }: { user: string }): Scope[] => [scope('user', user)]
@@ -18,7 +18,7 @@ export const tables: Tables<AppTables> = {
   standard_notes: { scopes: oneself, by: ['number'] },
   own_standards: { scopes: staff, by: ['number'] },
   field_conflicts: { scopes: staffAndCompany, by: ['row'] },
-  companies: { scopes: ({ complex, id }) => [scope('company', id), scope('complex', complex)], by: ['uscc'] },
+  companies: { scopes: ({ complex, id }) => [companyScope(complex, id), scope('complex', complex)], by: ['uscc'] },
   resources: { scopes: staffAndOpen },
   bookings: { scopes: staffAndCompany, by: ['company', 'holding'], ranges: { status_hold: ['status', 'holdUntil'], status_start: ['status', 'start'] } },
   booking_slots: { scopes: staffAndCompany, by: ['booking', 'waitingFor'], exclusive: { same: ['resource', 'lane'], from: 'from', to: 'to', when: ({ status }) => occupies(status) } },

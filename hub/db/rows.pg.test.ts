@@ -99,7 +99,7 @@ onPostgres('rows', database => {
       expect(role.rows[0]).toEqual({ rolsuper: false, rolbypassrls: false, rolcreaterole: false, rolcreatedb: false, owns: 0 })
     })
     test.each(eachRow)('%s: shows in the scopes of its audience and in no other', async (table, row) => {
-      const all = ['complex', 'public'].flatMap(kind => [COMPLEX, OTHER_COMPLEX].map(id => `${kind}:${id}`)).concat(`company:${COMPANY}`, `company:${RESOURCE}`, `user:${USER}`, `user:${COMPANY}`)
+      const all = ['complex', 'public'].flatMap(kind => [COMPLEX, OTHER_COMPLEX].map(id => `${kind}:${id}`)).concat(`company:${COMPLEX}/${COMPANY}`, `company:${OTHER_COMPLEX}/${COMPANY}`, `company:${COMPLEX}/${RESOURCE}`, `user:${USER}`, `user:${COMPANY}`)
       const visible: string[] = []
       for (const scope of all) if ((await seen('pinli.scopes', scope, table)) > 0) visible.push(scope)
       expect(visible.sort()).toEqual(audienceOf(table, row).sort())

@@ -6,7 +6,7 @@ import { type CommandName, commands } from '#shared/commands.ts'
 import { canonicalJson } from '#shared/lib/canonical-json.ts'
 import { applyCommand } from '#shared/sync/apply-command.ts'
 import type { Change, Outcome } from '#shared/sync/protocol.ts'
-import { type Scope, scope } from '#shared/sync/scopes.ts'
+import { companyScope, type Scope, scope } from '#shared/sync/scopes.ts'
 import type { Row } from '#shared/sync/tx.ts'
 import { tables } from '#shared/tables.ts'
 import { onPostgres } from '../db/database.fixture.ts'
@@ -71,7 +71,7 @@ onPostgres('foreign ids', database => {
     const staff = (role: Role): Scope[] => [user(role), scope('complex', complex), scope('public', complex)]
     return {
       front: staff('front'), lab: staff('lab'), trainer: staff('trainer'), admin: staff('admin'), frontY: [user('frontY'), scope('complex', complexY), scope('public', complexY)],
-      a: [user('a'), scope('company', company.a), scope('public', complex)], b: [user('b'), scope('company', company.b), scope('public', complex)],
+      a: [user('a'), companyScope(complex, company.a), scope('public', complex)], b: [user('b'), companyScope(complex, company.b), scope('public', complex)],
     }
   }
 

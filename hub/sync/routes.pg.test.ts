@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { companyScope } from '#shared/sync/scopes.ts'
 import { onPostgres } from '../db/database.fixture.ts'
 import { type Person, type TestDevice, type TestHub, addPerson, adminOf, enrolDevice, firstAdmin, give, pullAs, pushAs, startTestHub } from '../http/hub.fixture.ts'
 
@@ -68,10 +69,10 @@ onPostgres('push, pull and pokes', database => {
   })
 
   test('a foreign scope in a pull is dropped, and nothing of it is told', async () => {
-    const foreign = { [`complex:${complex}`]: { ver: 0, floor: 0 }, [`company:${companyB}`]: { ver: 0, floor: 0 }, [`user:${front.session.user}`]: { ver: 0, floor: 0 } }
+    const foreign = { [`complex:${complex}`]: { ver: 0, floor: 0 }, [companyScope(complex, companyB)]: { ver: 0, floor: 0 }, [`user:${front.session.user}`]: { ver: 0, floor: 0 } }
     const { changes, scopesDrop } = await pullAs(hub, { ...a }, foreign)
     expect(scopesDrop.sort()).toEqual(Object.keys(foreign).sort())
-    expect(new Set(changes.map(({ scope }) => scope))).toEqual(new Set([`company:${companyA}`, `public:${complex}`]))
+    expect(new Set(changes.map(({ scope }) => scope))).toEqual(new Set([companyScope(complex, companyA), `public:${complex}`]))
   })
 
   test('a membership that was taken back is gone between push and pull', async () => {
@@ -109,9 +110,9 @@ onPostgres('push, pull and pokes', database => {
     await give(hub, front, name, args)
     const mine = ask(companyA, 16)
     await give(hub, a, mine.name, mine.args)
-    await expect.poll(() => ofA.pokes.some(({ scope }) => scope === `company:${companyA}`), { timeout: 2000 }).toBe(true)
+    await expect.poll(() => ofA.pokes.some(({ scope }) => scope === companyScope(complex, companyA)), { timeout: 2000 }).toBe(true)
     await expect.poll(() => ofFront.pokes.length, { timeout: 2000 }).toBeGreaterThan(1)
-    expect(new Set(ofA.pokes.map(({ scope }) => scope))).toEqual(new Set([`company:${companyA}`, `public:${complex}`]))
+    expect(new Set(ofA.pokes.map(({ scope }) => scope))).toEqual(new Set([companyScope(complex, companyA), `public:${complex}`]))
     expect(new Set(ofFront.pokes.map(({ scope }) => scope))).toEqual(new Set([`complex:${complex}`, `public:${complex}`]))
     await Promise.all([ofFront.stop(), ofA.stop()])
   })

@@ -11,7 +11,7 @@ import { nextPull, readPage } from './page.ts'
 import type { Page, PushReply, SyncError } from './protocol.ts'
 import { applyPush, nextPush } from './push.ts'
 import { type Desk, runCommand } from './run-command.ts'
-import { type Membership, scope } from './scopes.ts'
+import { companyScope, type Membership, scope } from './scopes.ts'
 import type { Tables } from './tables.ts'
 
 export const uuid = (n: number): string => `00000000-0000-7000-8000-${String(n).padStart(12, '0')}`
@@ -23,7 +23,7 @@ export type CoreTables = { seats: Seat }
 
 export const coreTables: Tables<CoreTables> = {
   seats: {
-    scopes: ({ complex, company }) => [...(company === null ? [] : [scope('company', company)]), scope('complex', complex)],
+    scopes: ({ complex, company }) => [...(company === null ? [] : [companyScope(complex, company)]), scope('complex', complex)],
     by: ['row'],
     exclusive: { same: ['row'], from: 'from', to: 'to', when: ({ taken }) => taken },
   },

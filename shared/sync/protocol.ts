@@ -12,7 +12,7 @@ export const LIMITS = { pushCommands: 50, pushBytes: 1 << 20, pageRows: 500, pag
 
 const id = z.uuid()
 const count = z.int().min(0)
-const scopeName = z.templateLiteral([z.enum(['company', 'complex', 'user', 'public']), ':', id])
+const scopeName = z.union([z.templateLiteral([z.enum(['complex', 'user', 'public']), ':', id]), z.templateLiteral(['company:', id, '/', id])])
 
 export const sentCommand = z.object({
   mid: z.int().min(1),

@@ -29,11 +29,11 @@ create policy scopes on own_standards for select using (in_scopes('complex:' || 
 
 alter table field_conflicts enable row level security;
 create policy complex on field_conflicts using (in_complex(complex_id));
-create policy scopes on field_conflicts for select using (in_scopes('complex:' || complex_id, 'company:' || (data ->> 'company')));
+create policy scopes on field_conflicts for select using (in_scopes('complex:' || complex_id, 'company:' || complex_id || '/' || (data ->> 'company')));
 
 alter table companies enable row level security;
 create policy complex on companies using (in_complex(complex_id));
-create policy scopes on companies for select using (in_scopes('complex:' || complex_id, 'company:' || id));
+create policy scopes on companies for select using (in_scopes('complex:' || complex_id, 'company:' || complex_id || '/' || id));
 
 alter table resources enable row level security;
 create policy complex on resources using (in_complex(complex_id));
@@ -41,11 +41,11 @@ create policy scopes on resources for select using (in_scopes(case when (data ->
 
 alter table bookings enable row level security;
 create policy complex on bookings using (in_complex(complex_id));
-create policy scopes on bookings for select using (in_scopes('complex:' || complex_id, 'company:' || company));
+create policy scopes on bookings for select using (in_scopes('complex:' || complex_id, 'company:' || complex_id || '/' || company));
 
 alter table booking_slots enable row level security;
 create policy complex on booking_slots using (in_complex(complex_id));
-create policy scopes on booking_slots for select using (in_scopes('complex:' || complex_id, 'company:' || (data ->> 'company')));
+create policy scopes on booking_slots for select using (in_scopes('complex:' || complex_id, 'company:' || complex_id || '/' || (data ->> 'company')));
 
 alter table resource_busy enable row level security;
 create policy complex on resource_busy using (in_complex(complex_id));
