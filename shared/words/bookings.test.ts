@@ -1,12 +1,14 @@
 import { expect, test } from 'vitest'
-import { spanText, standingHint, standingText } from './bookings.ts'
+import { daysText, spanText, standingHint, standingText } from './bookings.ts'
 
 const AT = Date.UTC(2026, 9, 9, 5, 30)
 
 test('what waits in the outbox is tentative, whatever its row says', () => {
   expect(standingText({ tentative: true, is: 'confirmed' }, 'zh')).toBe('暂定')
   expect(standingText({ tentative: true, is: 'waiting', position: 1 }, 'en')).toBe('Tentative')
-  expect(standingHint({ tentative: true, is: 'waiting', position: 1 }, 'zh')).toBe('本机：候补第 1，待中心确认')
+  expect(standingHint({ tentative: true, is: 'waiting', position: 1 }, 'zh')).toBe('本机看已满，候补第 1')
+  expect(standingHint({ tentative: true, is: 'cancelled' }, 'zh')).toBe('本机：已取消，待中心确认')
+  for (const is of ['confirmed', 'approval'] as const) expect(standingHint({ tentative: true, is }, 'zh')).toBe('本机看有空，待中心确认')
 })
 
 test('what the centre has said stands as it is', () => {
@@ -17,3 +19,5 @@ test('what the centre has said stands as it is', () => {
 })
 
 test('a time says its weekday', () => expect([spanText(AT, AT + 3600_000, 'zh'), spanText(AT, AT + 3600_000, 'en')]).toEqual(['10-09 五 13:30–14:30', '10-09 Fri 13:30–14:30']))
+
+test.each([[[1, 2, 3, 4, 5], '周一至周五', 'Mon–Fri'], [[1, 2, 4, 5, 6], '周一、周二、周四至周六', 'Mon, Tue, Thu–Sat'], [[7], '周日', 'Sun'], [[1, 2, 3, 4, 5, 6, 7], '每天', 'Every day']])('%j are %s', (days, zh, en) => expect([daysText(days, 'zh'), daysText(days, 'en')]).toEqual([zh, en]))

@@ -10,8 +10,15 @@ export const standingText = (standing: Standing, locale: Locale): string => pick
 /** What stands behind a tentative one, or until when a hold lasts; '' = nothing to add. */
 export const standingHint = (standing: Standing, locale: Locale): string => {
   if (!standing.tentative) return 'until' in standing ? pick([`至 ${momentText(standing.until, 'zh')}`, `until ${momentText(standing.until, 'en')}`], locale) : ''
+  return pick(hereOf(standing), locale)
+}
+
+/** How it looks from this computer; never a word that only the centre can give. */
+const hereOf = (standing: Standing): Pair => {
   const [zh, en] = nameOf(standing)
-  return pick([`本机：${zh}，待中心确认`, `here: ${en.toLowerCase()}; the centre has yet to confirm`], locale)
+  if (standing.is === 'waiting') return [`本机看已满，${zh}`, `full as seen here; ${en.toLowerCase()}`]
+  if (standing.is === 'confirmed' || standing.is === 'approval') return ['本机看有空，待中心确认', 'free as seen here; the centre has yet to confirm']
+  return [`本机：${zh}，待中心确认`, `here: ${en.toLowerCase()}; the centre has yet to confirm`]
 }
 
 /** `10-09 五 13:30`. */
@@ -23,6 +30,16 @@ export const spanText = (start: Instant, end: Instant, locale: Locale): string =
 /** `day` 1 = Monday to 7 = Sunday. */
 export const weekdayText = (day: number, locale: Locale): string => pick(WEEKDAYS[day - 1], locale)
 const WEEKDAYS: readonly Pair[] = [['一', 'Mon'], ['二', 'Tue'], ['三', 'Wed'], ['四', 'Thu'], ['五', 'Fri'], ['六', 'Sat'], ['日', 'Sun']]
+
+/** Weekdays in order, runs of three and more together: `周一至周五、周日`, all of them `每天`. */
+export const daysText = (days: readonly number[], locale: Locale): string => {
+  if (days.length === 7) return pick(['每天', 'Every day'], locale)
+  const name = (day: number): string => pick([`周${weekdayText(day, 'zh')}`, weekdayText(day, 'en')], locale)
+  const runs: number[][] = []
+  for (const day of days) if (runs.at(-1)?.at(-1) === day - 1) runs.at(-1)!.push(day)
+    else runs.push([day])
+  return runs.map(run => (run.length > 2 ? `${name(run[0])}${pick(['至', '–'], locale)}${name(run.at(-1)!)}` : run.map(name).join(pick(['、', ', '], locale)))).join(pick(['、', ', '], locale))
+}
 
 type Pair = readonly [zh: string, en: string]
 const pick = (pair: Pair, locale: Locale): string => pair[locale === 'zh' ? 0 : 1]
