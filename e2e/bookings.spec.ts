@@ -160,7 +160,7 @@ test('what is booked offline is tentative, the third waits, and a freed time is 
   await expect(page.getByText('已确认')).toBeHidden()
   await page.keyboard.press('Control+K')
   await page.keyboard.type('english')
-  await page.keyboard.press('Enter')
+  await dialog(page).getByRole('option', { name: /English/ }).click()
   await expect(page.getByText('free as seen here; the centre has yet to confirm')).toBeVisible()
   await page.getByRole('navigation', { name: 'Back' }).getByRole('link').click()
   await expect(page.getByRole('row', { name: /示例家纺/ })).toContainText('Tentative')
