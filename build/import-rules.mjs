@@ -49,7 +49,7 @@ export const packages = {
   dexie: { in: ['renderer/db'], why: 'IndexedDB, transactions and live queries' },
   'fake-indexeddb': { in: ['e2e/simulate'], why: 'IndexedDB in Node, for the simulator over the desk’s real database' },
   electron: { in: ['electron'], why: 'the window' },
-  vite: { in: ['build'], why: 'builds every runtime' },
+  vite: { in: ['build', 'e2e'], why: 'builds every runtime, and what a test runs inside a page' },
   '@vitejs/plugin-vue': { in: ['build'], why: 'builds pages' },
   '@electron/get': { in: ['build'], why: 'fetches the engine within limits' },
   '@electron/asar': { in: ['build'], why: 'packs the loader of the development engine' },

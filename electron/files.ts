@@ -38,7 +38,8 @@ export const writeWhole = async (path: string, bytes: Uint8Array | string): Prom
 // eslint-disable-next-line no-control-regex
 const fileName = (name: string): string => name.replace(/[\\/:*?"<>|\u0000-\u001f]/g, '_').replace(/^\.+/, '_')
 
-const reasonOf = (error: unknown): SaveProblem['why'] => {
+/** What a failed write comes from, as far as a person can do something about it. */
+export const reasonOf = (error: unknown): SaveProblem['why'] => {
   const code = error instanceof Error && 'code' in error ? error.code : ''
   return code === 'ENOSPC' || code === 'EDQUOT' ? 'no-space' : code === 'EACCES' || code === 'EPERM' || code === 'EROFS' ? 'no-permission' : 'other'
 }

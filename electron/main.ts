@@ -1,5 +1,6 @@
 import { app, shell } from 'electron'
 import { rmSync } from 'node:fs'
+import { join } from 'node:path'
 import { isListedLink } from '#shared/lib/links.ts'
 import { engineKind, freeBytes } from './engine.ts'
 import { saveFile } from './files.ts'
@@ -7,6 +8,7 @@ import { guardPages } from './guard.ts'
 import { answerPages } from './ipc.ts'
 import { setMenu } from './menu.ts'
 import { refusedUrl } from './notice.ts'
+import { outboxMirror } from './outbox-mirror.ts'
 import { openProfile } from './profile.ts'
 import { registerScheme, serveScheme } from './scheme.ts'
 import { controlWindow, focusWindow, openWindow } from './window.ts'
@@ -32,6 +34,7 @@ function start(): void {
     openWindow(refusedUrl(profile.refused.profile, profile.refused.engine, profile.folder))
     return
   }
+  const mirror = outboxMirror(join(profile.folder, 'outbox'))
   answerPages({
     about: async () => ({
       version: __PINLI_VERSION__,
@@ -50,6 +53,10 @@ function start(): void {
       return true
     },
     saveFile: ({ name, bytes }, window) => saveFile(window, name, bytes),
+    mirrorGroups: () => mirror.groups(),
+    mirrorRead: group => mirror.read(group),
+    mirrorAppend: ({ group, records }) => mirror.append(group, records),
+    mirrorReplace: ({ group, records }) => mirror.replace(group, records),
   })
   openWindow()
 }

@@ -48,6 +48,14 @@ export const saveFile = async (name: string, bytes: Uint8Array<ArrayBuffer>): Pr
   return ok({ path: name })
 }
 
+/** The copy of the outbox beside the database, by client group; null in a browser, which has no place for it. */
+export const mirrorFile = desktop && {
+  groups: () => desktop.invoke('mirrorGroups', undefined),
+  read: (group: string) => desktop.invoke('mirrorRead', group),
+  append: (group: string, records: Uint8Array<ArrayBuffer>[]) => desktop.invoke('mirrorAppend', { group, records }),
+  replace: (group: string, records: Uint8Array<ArrayBuffer>[]) => desktop.invoke('mirrorReplace', { group, records }),
+}
+
 const aboutBrowser = async (): Promise<About> => {
   const { quota, usage } = navigator.storage ? await navigator.storage.estimate() : {}
   return {

@@ -4,10 +4,13 @@ import App from './App.vue'
 import { bookings } from './bookings/contributions.ts'
 import { companies } from './companies/contributions.ts'
 import { contributionsKey, type Contribution } from './contribution.ts'
+import { openDesk } from './db/desk.ts'
+import { mirrorFile } from './desktop.ts'
 import { addMessages, i18n } from './i18n.ts'
 import { keepForOffline } from './offline.ts'
 import { createAppRouter } from './router.ts'
 import { catchFailures } from './shell/failure.ts'
+import { sayHowOpened } from './shell/desk-opened.ts'
 import { installPages } from './shell/pages.ts'
 import { useSettings } from './shell/settings.store.ts'
 import { standards } from './standards/contributions.ts'
@@ -33,5 +36,6 @@ installPages(app, router, contributions)
 
 // The look is known before anything is painted.
 await useSettings().load()
+void openDesk(mirrorFile ?? null).then(sayHowOpened)
 app.use(router).mount('#app')
 keepForOffline()

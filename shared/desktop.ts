@@ -11,6 +11,15 @@ const success = <T extends z.ZodType>(value: T) => z.object({ ok: z.literal(true
 /** Why a file could not be written; what was there before is untouched. */
 const saveProblem = z.object({ code: z.literal('file-not-written'), why: z.enum(['no-space', 'no-permission', 'other']), path: z.string() })
 
+/** Why the copy of the outbox beside the database could not be read or written. */
+const mirrorProblem = z.object({ code: z.literal('mirror-failed'), why: z.enum(['no-space', 'no-permission', 'other']) })
+
+const LONGEST_RECORD = 2 << 20
+
+/** A client group's copy: what it holds is the page's matter, the computer keeps it whole. */
+const group = z.uuid()
+const records = z.array(z.instanceof(Uint8Array).refine(bytes => bytes.length > 0 && bytes.length <= LONGEST_RECORD)).max(100_000)
+
 export const desktopCalls = {
   about: {
     in: nothing,
@@ -34,12 +43,21 @@ export const desktopCalls = {
     in: z.object({ name: z.string().min(1).max(200), bytes: z.instanceof(Uint8Array) }),
     out: z.discriminatedUnion('ok', [success(z.object({ path: z.string() }).nullable()), failure(saveProblem)]),
   },
+  /** Groups that have a copy, the one written last first. */
+  mirrorGroups: { in: nothing, out: z.array(group) },
+  /** Every record that can be read, in the order of writing; `damaged`: bytes passed over, of which a copy was put aside. */
+  mirrorRead: { in: group, out: z.discriminatedUnion('ok', [success(z.object({ records, damaged: z.int().min(0) })), failure(mirrorProblem)]) },
+  /** Answers when all of them are on the disk. */
+  mirrorAppend: { in: z.object({ group, records }), out: z.discriminatedUnion('ok', [success(z.null()), failure(mirrorProblem)]) },
+  /** In the place of all that was there: after a power cut there is the old copy or the new one. None = the copy goes. */
+  mirrorReplace: { in: z.object({ group, records }), out: z.discriminatedUnion('ok', [success(z.null()), failure(mirrorProblem)]) },
 } as const satisfies Record<DesktopCall, { in: z.ZodType; out: z.ZodType }>
 
 export type { DesktopCall }
 export type DesktopCalls = typeof desktopCalls
 export type DesktopIn<C extends DesktopCall> = z.input<DesktopCalls[C]['in']>
 export type DesktopOut<C extends DesktopCall> = z.output<DesktopCalls[C]['out']>
+export type MirrorProblem = z.output<typeof mirrorProblem>
 export type SaveProblem = z.output<typeof saveProblem>
 
 /** What the preload puts on `window.pinli`; missing in a browser. */

@@ -4,7 +4,7 @@ import { dexieDesk } from '../../renderer/db/dexie-desk.ts'
 import { apart, type StoredRow } from '../../renderer/db/dexie-reads.ts'
 import { openWorkDatabase, type WorkDatabase } from '../../renderer/db/work-database.ts'
 import type { DeskHooks, MemoryDesk } from '#shared/sync/memory-desk.fixture.ts'
-import type { DeskMeta, DeskTransaction } from '#shared/sync/store.ts'
+import type { DeskMeta, DeskTransaction, Stored } from '#shared/sync/store.ts'
 import { type AppTables, tables } from '#shared/tables.ts'
 import { runSeed } from './seed.ts'
 
@@ -21,7 +21,7 @@ type DexieDesk = MemoryDesk<AppTables> & { remove(): Promise<void> }
 /** What the checks look at is read back from the database after each transaction. */
 const dexieStore = (meta: DeskMeta, hooks: DeskHooks<AppTables>): DexieDesk => {
   const opened = open(meta)
-  const desk: Omit<DexieDesk, 'transaction' | 'remove'> = { meta, cursors: {}, rows: new Map(Object.keys(tables).map(table => [table, new Map()])), entries: new Map(), outcomes: new Map(), inbox: new Map() }
+  const desk: Omit<DexieDesk, 'transaction' | 'remove'> = { meta, cursors: {}, rows: new Map(Object.keys(tables).map(table => [table, new Map<string, Stored>()])), entries: new Map(), outcomes: new Map(), inbox: new Map() }
   return Object.assign(desk, {
     transaction: async <R>(work: (t: DeskTransaction<AppTables>) => Promise<R>): Promise<R> => {
       const database = await opened
@@ -53,12 +53,13 @@ const WRITES = { store: null, setMeta: 'meta', setCursors: 'cursors', addEntry: 
 
 /** Says before each write that it comes, as the desk in memory does, and notes where it went. */
 const watched = (t: DeskTransaction<AppTables>, written: Set<string>, { before }: DeskHooks<AppTables>): DeskTransaction<AppTables> => {
+  const steps = t as unknown as { [step: string]: (...args: unknown[]) => Promise<void> }
   const writes = Object.entries(WRITES).map(([name, table]) => [
     name,
     (...args: unknown[]) => {
       before?.('write')
       written.add(table ?? (args[0] as string))
-      return (t[name as keyof typeof WRITES] as (...args: unknown[]) => Promise<void>)(...args)
+      return steps[name](...args)
     },
   ])
   return { ...t, ...(Object.fromEntries(writes) as Partial<DeskTransaction<AppTables>>) }

@@ -4,17 +4,11 @@ import { describe, expect, test } from 'vitest'
 import { noting } from '#shared/sync/desk-tx.ts'
 import type { DeskMeta, DeskStore, OutboxEntry } from '#shared/sync/store.ts'
 import { type ContractTables, contractTables, txContract } from '#shared/sync/tx-contract.ts'
+import { freshDexieDesk } from './dexie-desk.fixture.ts'
 import { dexieDesk } from './dexie-desk.ts'
-import { BOOKS, storesOf } from './stores-of.ts'
 
-let names = 0
-const fresh = async (): Promise<{ database: Dexie; desk: DeskStore<ContractTables> }> => {
-  const database = new Dexie(`contract-${++names}`)
-  database.version(1).stores({ ...BOOKS, ...storesOf(contractTables) })
-  await database.table('meta').put({ k: 'desk', ...META })
-  return { database, desk: dexieDesk(database, contractTables) }
-}
 const META: DeskMeta = { client: 'c', group: 'g', user: 'u', device: 'd', epoch: '', lastMid: 0 }
+const fresh = () => freshDexieDesk<ContractTables>(contractTables, META)
 const piece = (id: string, shelf = 'a') => ({ id, complex: 'x', shelf, size: 1, note: '', list: { deep: [] } })
 const entry = (mid: number, state: OutboxEntry['state'] = 'waiting'): OutboxEntry => ({ mid, name: 'n', args: {}, hash: 'h', clientTs: 1, state, touches: [`pieces/${mid}`], before: [] })
 

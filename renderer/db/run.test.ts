@@ -2,9 +2,11 @@ import 'fake-indexeddb/auto'
 import { describe, expect, test } from 'vitest'
 import { effectScope, nextTick, ref } from 'vue'
 import { canonicalJson } from '#shared/lib/canonical-json.ts'
+import { adoptOn } from './adopt.ts'
 import { openDatabase } from './database.ts'
 import { openDesk, openDeskIn, type OpenDesk } from './desk.ts'
-import { live } from './live.ts'
+import { complexOf } from './here.ts'
+import { deskReads, live } from './live.ts'
 import { newId } from './new-id.ts'
 import { outcomeIn } from './outcome.ts'
 import { statesOf } from './row-state.ts'
@@ -25,7 +27,7 @@ describe('a command', () => {
     const wanted = note('  两端的空格不算  ')
     expect(await runOn(desk, [wanted])).toMatchObject({ ok: true, value: [{ mid: 1, done: { outcome: 'applied' } }] })
     const [entry] = await desk.database.outbox.toArray()
-    expect(entry).toMatchObject({ mid: 1, state: 'waiting', args: { complex: desk.complex, text: '两端的空格不算' }, touches: [`standard_notes/${wanted.args.id}`] })
+    expect(entry).toMatchObject({ mid: 1, state: 'waiting', args: { complex: await complexOf(desk), text: '两端的空格不算' }, touches: [`standard_notes/${wanted.args.id}`] })
     expect(entry.hash).toBe(await hashOf(JSON.parse(canonicalJson(entry.args))))
     expect(entry.hash).toMatch(/^[0-9a-f]{64}$/)
   })
@@ -102,6 +104,23 @@ test('a live query follows the rows and what it depends on, and ends with its co
   await run('standards.follow', { id: newId(), key: 'GB/T 2' })
   await new Promise(done => setTimeout(done, 30))
   expect([asked, found.value]).toEqual([before, 0])
+})
+
+test('the first login makes what was done before it the user’s own, under the hub’s complex', async () => {
+  const desk = await fresh()
+  const [wanted, own] = [note('先记下的'), follow()]
+  await runOn(desk, [own, wanted, { name: 'standards.unfollow', args: { id: own.args.id } }])
+  const hub = { user: newId(), device: newId(), complex: newId() }
+  const [, late] = await Promise.all([adoptOn(desk, hub), runOn(desk, [note('登录的同时')])])
+  expect(late.ok).toBe(true)
+  const reads = deskReads(desk)
+  expect((await reads.list('standard_notes')).map(({ user, complex, text }) => ({ user, complex, text })).sort((a, b) => (a.text < b.text ? -1 : 1))).toEqual(['先记下的', '登录的同时'].sort().map(text => ({ user: hub.user, complex: hub.complex, text })))
+  expect((await reads.list('follows')).map(({ user, ended }) => [user, ended])).toEqual([[hub.user, true]])
+  const entries = await desk.database.outbox.toArray()
+  for (const { args, hash } of entries) expect([(args as { complex: string }).complex, hash]).toEqual([hub.complex, await hashOf(args)])
+  expect(entries.map(({ mid }) => mid)).toEqual([1, 2, 3, 4])
+  expect(await desk.store.transaction(t => t.heldIn(`user:${hub.user}`))).toHaveLength(3)
+  expect(await complexOf(desk)).toBe(hub.complex)
 })
 
 test('ids are UUIDv7', () => {

@@ -7,6 +7,8 @@ import { type Intent, type Ran, runCommands } from '#shared/sync/run-command.ts'
 import type { DeskProblem } from '#shared/words/desk.ts'
 import { now } from './clock.ts'
 import { openDesk, type OpenDesk } from './desk.ts'
+import { complexOf } from './here.ts'
+import { mirror } from './mirror.ts'
 import { problemOf } from './work-database.ts'
 
 /** A command's arguments; its complex is the desk's own unless another is said. */
@@ -16,7 +18,8 @@ export type Wanted = { [N in CommandName]: { name: N; args: ArgsOf<N>; dependsOn
 export type RunProblem = CommandProblem | DeskProblem
 
 /**
- * Runs a command here and now and queues it for the hub: both or neither, and on the disk when the answer comes.
+ * Runs a command here and now and queues it for the hub: both or neither, on the disk when the answer comes and copied to the file
+ * beside the database. Where the copy failed, its rows say so (`row-state.ts`).
  * The hub decides in the end; `awaitOutcome` tells how.
  */
 export const run = async <N extends CommandName>(name: N, args: ArgsOf<N>, dependsOn?: number): Promise<Result<Ran, RunProblem>> => {
@@ -31,20 +34,28 @@ export const runAll = async (wanted: readonly Wanted[]): Promise<Result<Ran[], R
 }
 
 export const runOn = async (desk: OpenDesk, wanted: readonly Wanted[]): Promise<Result<Ran[], RunProblem>> => {
+  const complex = await complexOf(desk)
   const intents: Intent[] = []
   for (const { name, args, dependsOn } of wanted) {
-    const parsed = commands[name].args.safeParse({ complex: desk.complex, ...args })
+    const parsed = commands[name].args.safeParse({ complex, ...args })
     if (!parsed.success) return fail({ code: 'validation', where: parsed.error.issues[0]?.path.join('.') ?? '', index: intents.length })
     intents.push({ name, args: parsed.data, hash: await hashOf(parsed.data), ...(dependsOn !== undefined && { dependsOn }) })
   }
+  // The first login may change the complex meanwhile.
+  const here: OpenDesk['store'] = { transaction: work => desk.store.transaction(async t => ((await complexOf(desk)) === complex ? work(t) : Promise.reject(new Moved()))) }
   try {
-    return await runCommands(desk, intents, now())
+    const ran = await runCommands({ ...desk, store: here }, intents, now())
+    if (ran.ok && desk.file) await mirror(desk, desk.file, desk.group)
+    return ran
   } catch (error) {
+    if (error instanceof Moved) return runOn(desk, wanted)
     const problem = problemOf(error)
     if (problem.code === 'desk-full') return fail(problem)
     throw error
   }
 }
+
+class Moved extends Error {}
 
 /** SHA-256 over the arguments' canonical JSON, hex. Never inside a Dexie transaction: waiting for it would end that. */
 export const hashOf = async (args: unknown): Promise<string> =>

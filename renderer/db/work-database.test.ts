@@ -5,6 +5,7 @@ import { type AppTables, tables } from '#shared/tables.ts'
 import { deskReads } from './live.ts'
 import { openDatabase } from './database.ts'
 import { openDeskIn } from './desk.ts'
+import { complexOf } from './here.ts'
 import { BOOKS, storesOf } from './stores-of.ts'
 import { openWorkDatabase, problemOf, type WorkDatabase } from './work-database.ts'
 import { declareWorkVersions } from './work-versions.ts'
@@ -42,7 +43,7 @@ describe('versions', () => {
     const desk = await openDeskIn(kept, () => {})
     if (!desk.ok) throw new Error(desk.problem.code)
     const reads = deskReads(desk.value)
-    expect(desk.value.complex).toBe('019ac000-0000-7000-8000-000000000004')
+    expect(await complexOf(desk.value)).toBe('019ac000-0000-7000-8000-000000000004')
     expect((await reads.listBy('follows', 'key', 'GB/T 2912.1')).map(({ ended }) => ended)).toEqual([false])
     const notes = await reads.listBy('standard_notes', 'number', 'GB/T 2912.1-2009')
     expect((await reads.withState('standard_notes', notes)).map(({ row, state }) => [row.text, state.is])).toEqual([['旧版的笔记', 'saved']])

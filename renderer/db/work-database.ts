@@ -6,11 +6,14 @@ import type { DeskMeta, InboxItem, OutboxEntry } from '#shared/sync/store.ts'
 import type { DeskProblem } from '#shared/words/desk.ts'
 import { declareWorkVersions } from './work-versions.ts'
 
-/** `here`: the complex of this desk. `line`: what the sync loop remembers of the hub. */
-export type WorkMeta = { k: 'desk' } & DeskMeta | { k: 'here'; complex: string } | ({ k: 'line' } & LineMeta)
+/** `here`: the complex of this desk. `line`: what the sync loop remembers of the hub. `mirror`: what the file beside the database holds. */
+export type WorkMeta = ({ k: 'desk' } & DeskMeta) | { k: 'here'; complex: string } | ({ k: 'line' } & LineMeta) | ({ k: 'mirror' } & MirrorMeta)
 
 /** `offset`: hub's clock minus ours, ms. `sent`: the highest mid that the hub has said to have. `agreedAt`: when the last page was laid down, by our clock. */
 export type LineMeta = { offset: number; sent: { client: string; mid: number }; agreedAt: number | null }
+
+/** Entries up to `mid`, `held` of them, with a head that says `epoch` and `acked`. */
+export type MirrorMeta = { client: string; epoch: string; acked: number; mid: number; held: number }
 
 /** The work of one user on this computer: synced rows, what waits for the hub, what it answered. */
 export type WorkDatabase = Dexie & {

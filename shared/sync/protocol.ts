@@ -14,7 +14,7 @@ const id = z.uuid()
 const count = z.int().min(0)
 const scopeName = z.templateLiteral([z.enum(['company', 'complex', 'user', 'public']), ':', id])
 
-const sentCommand = z.object({
+export const sentCommand = z.object({
   mid: z.int().min(1),
   name: z.string().min(1).max(80),
   args: z.unknown(),

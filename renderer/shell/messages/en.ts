@@ -13,6 +13,8 @@ export const en: typeof zh = {
     minimize: 'Minimise',
     maximize: 'Maximise',
     closeWindow: 'Close the window',
+    restored: '{n} steps were missing from the database and have come back from their copy',
+    lowSpace: 'Only {size} are left; once full, nothing new can be saved. Free some disk space.',
     saved: 'Saved on this computer',
     catalogue: 'Catalogue of {date}',
     noCatalogue: 'No catalogue',

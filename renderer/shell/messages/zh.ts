@@ -11,6 +11,8 @@ export const zh = {
     minimize: '最小化',
     maximize: '最大化',
     closeWindow: '关闭窗口',
+    restored: '数据库少了 {n} 步，已从副本补回',
+    lowSpace: '只剩 {size} 可存，满了就存不下新的。请腾出磁盘空间。',
     saved: '数据已存本机',
     catalogue: '目录日期 {date}',
     noCatalogue: '未装目录',

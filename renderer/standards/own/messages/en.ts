@@ -3,7 +3,7 @@ export const en = {
   follow: 'Follow',
   followHint: 'Follow it: be told of a new edition or status',
   unfollow: 'Stop following',
-  state: { saved: 'Saved on this computer', sent: 'Sent, awaiting the answer', confirmed: 'Confirmed', confirmedAt: 'Confirmed, as the hub had it at {at}' },
+  state: { kept: 'Saved, its copy is not written yet', saved: 'Saved on this computer', sent: 'Sent, awaiting the answer', confirmed: 'Confirmed', confirmedAt: 'Confirmed, as the hub had it at {at}' },
   notes: {
     title: 'Notes',
     count: '{n}',

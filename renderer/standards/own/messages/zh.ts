@@ -3,7 +3,7 @@ export const zh = {
   follow: '关注',
   followHint: '关注变更：换了版本或状态时提醒',
   unfollow: '取消关注',
-  state: { saved: '已保存在本机', sent: '已送达，待确认', confirmed: '已确认', confirmedAt: '已确认，{at} 与服务器一致' },
+  state: { kept: '已存，副本还没写成', saved: '已保存在本机', sent: '已送达，待确认', confirmed: '已确认', confirmedAt: '已确认，{at} 与服务器一致' },
   notes: {
     title: '笔记',
     count: '{n} 条',

@@ -1,0 +1,15 @@
+import Dexie from 'dexie'
+import type { DeskMeta, DeskStore } from '#shared/sync/store.ts'
+import type { Tables } from '#shared/sync/tables.ts'
+import type { TableMap } from '#shared/sync/tx.ts'
+import { dexieDesk } from './dexie-desk.ts'
+import { BOOKS, storesOf } from './stores-of.ts'
+
+/** An empty desk over Dexie for the tables of a test, which imports `fake-indexeddb/auto` first. */
+export const freshDexieDesk = async <T extends TableMap>(tables: Tables<T>, meta: DeskMeta): Promise<{ database: Dexie; desk: DeskStore<T> }> => {
+  const database = new Dexie(`fresh-${++names}`)
+  database.version(1).stores({ ...BOOKS, ...storesOf(tables) })
+  await database.table('meta').put({ k: 'desk', ...meta })
+  return { database, desk: dexieDesk(database, tables) }
+}
+let names = 0

@@ -1,0 +1,11 @@
+import { database as settings, type Database } from './database.ts'
+import { GROUP, type OpenDesk } from './desk.ts'
+
+/** The hub has taken this device's right back and asks for it: all work of the user goes, and the copy of it. The next start is a first one. */
+export const eraseDesk = async ({ database, file, group }: OpenDesk, kept: Database = settings): Promise<void> => {
+  await file?.replace(group, [])
+  await database.transaction('rw', database.tables, async () => {
+    for (const table of database.tables) await table.clear()
+  })
+  await kept.settings.delete(GROUP)
+}

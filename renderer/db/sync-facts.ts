@@ -1,0 +1,30 @@
+// What the sync loop and its status need of the desk beside the core: counts, and what is remembered of the hub.
+import { liveQuery } from 'dexie'
+import { setClockOffset } from './clock.ts'
+import type { LineMeta, WorkDatabase } from './work-database.ts'
+
+/** `waiting`: commands that the hub has not answered. `newest`: the highest mid of them. `attention`: what a person has to close. */
+export type SyncFacts = { waiting: number; newest: number; attention: number } & LineMeta
+
+const FIRST: LineMeta = { offset: 0, sent: { client: '', mid: 0 }, agreedAt: null }
+
+/** Calls with the present facts and with each later state of them, of any window; the answer ends it. Sets this window's clock as well. */
+export const watchSyncFacts = (database: WorkDatabase, listen: (facts: SyncFacts) => void): (() => void) => {
+  const watching = liveQuery(async (): Promise<SyncFacts> => {
+    const waiting = database.outbox.where('state').equals('waiting')
+    const [count, newest, attention, line] = await Promise.all([waiting.count(), waiting.clone().reverse().first(), database.inbox.count(), readLine(database)])
+    return { waiting: count, newest: newest?.mid ?? 0, attention, ...line }
+  }).subscribe(facts => {
+    setClockOffset(facts.offset)
+    listen(facts)
+  })
+  return () => watching.unsubscribe()
+}
+
+export const noteLine = (database: WorkDatabase, change: Partial<LineMeta>): Promise<void> =>
+  database.transaction('rw', database.meta, async () => void (await database.meta.put({ k: 'line', ...(await readLine(database)), ...change })))
+
+const readLine = async (database: WorkDatabase): Promise<LineMeta> => {
+  const line = await database.meta.get('line')
+  return line?.k === 'line' ? { offset: line.offset, sent: line.sent, agreedAt: line.agreedAt } : FIRST
+}

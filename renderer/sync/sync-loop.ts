@@ -1,0 +1,103 @@
+import type { Poke } from '#shared/sync/protocol.ts'
+import type { TableMap } from '#shared/sync/tx.ts'
+import { backOff } from './back-off.ts'
+import type { LineProblem } from './hub-line.ts'
+import { type RoundOf, syncRound } from './round.ts'
+
+/** How it stands between this desk and the hub; what waits and what needs a person is counted elsewhere. */
+export type Phase =
+  | { is: 'off' }
+  | { is: 'syncing' }
+  | { is: 'idle' }
+  | { is: 'offline' }
+  | { is: 'logged-out' }
+  /** Nothing more is tried until the app is new (`outdated`) or someone logs in anew. */
+  | { is: 'outdated'; min: number }
+  | { is: 'revoked'; wipe: boolean }
+  | { is: 'not-yours' }
+
+export type LoopOf<T extends TableMap> = RoundOf<T> & {
+  tell: (phase: Phase) => void
+  /** Resolves after so many ms, or at once when the signal is aborted. */
+  sleep: (ms: number, signal: AbortSignal) => Promise<void>
+  /** In [0, 1). */
+  random: () => number
+}
+
+/** `work`: something waits or a scope has moved. `now`: the person asks, the network is back, or someone has logged in. */
+export type Wake = (why: 'work' | 'now') => void
+
+/** Pulls start at least so far apart; without pokes the hub is asked every 60 to 90 s. */
+const APART_MS = 1000
+const POLL_MS = 60_000
+const POLL_SPREAD_MS = 30_000
+
+/** Keeps the desk in step until `signal` ends it or the hub turns the desk away. One runs for all windows. */
+export const syncLoop = <T extends TableMap>(loop: LoopOf<T>): { wake: Wake; ended: Promise<void> } => {
+  const { signal, tell, sleep, random } = loop
+  let wanted = false
+  let rouse: Wake = () => {}
+
+  /** `work` ends a wait only while the line is good: what can't be sent needs no haste. */
+  const rest = async (ms: number, good: boolean): Promise<void> => {
+    if (signal.aborted || (good && wanted)) return
+    const woken = new AbortController()
+    const end = (): void => woken.abort()
+    signal.addEventListener('abort', end)
+    rouse = why => void ((good || why === 'now') && end())
+    await sleep(ms, woken.signal)
+    rouse = () => {}
+    signal.removeEventListener('abort', end)
+  }
+  const wake: Wake = why => {
+    wanted = true
+    rouse(why)
+  }
+
+  const run = async (): Promise<void> => {
+    let failures = 0
+    void hearPokes(loop, wake)
+    while (!signal.aborted) {
+      wanted = false
+      tell({ is: 'syncing' })
+      const problem = await syncRound(loop)
+      if (signal.aborted) return
+      failures = problem ? failures + 1 : 0
+      const phase = phaseOf(problem)
+      tell(phase)
+      if (phase.is === 'outdated' || phase.is === 'revoked' || phase.is === 'not-yours') return
+      if (problem) await rest(backOff(failures, problem, random()), false)
+      else {
+        await sleep(APART_MS, signal)
+        await rest(POLL_MS + random() * POLL_SPREAD_MS, true)
+      }
+    }
+  }
+  return { wake, ended: run() }
+}
+
+const phaseOf = (problem: LineProblem | null): Phase => {
+  switch (problem?.code) {
+    case undefined: return { is: 'idle' }
+    case 'logged-out': return { is: 'logged-out' }
+    case 'schema-too-old': return { is: 'outdated', min: problem.min }
+    case 'device-revoked': return { is: 'revoked', wipe: problem.wipe }
+    case 'not-yours': return { is: 'not-yours' }
+    case 'unreachable': case 'garbled': case 'busy': case 'mid-gap': case 'client-forked': case 'epoch-changed': return { is: 'offline' }
+  }
+}
+
+/** Hints are only hints: whatever is lost of them the next poll brings. */
+const hearPokes = async <T extends TableMap>({ desk, line, signal, sleep, random }: LoopOf<T>, wake: Wake): Promise<void> => {
+  let failures = 0
+  const hear = async ({ scope, ver }: Poke): Promise<void> => {
+    failures = 0
+    const held = await desk.store.transaction(t => t.cursors())
+    if ((held[scope]?.ver ?? -1) < ver) wake('work')
+  }
+  while (!signal.aborted) {
+    const problem = await line.pokes(poke => void hear(poke), signal)
+    if (signal.aborted || problem.code === 'device-revoked' || problem.code === 'schema-too-old' || problem.code === 'not-yours') return
+    await sleep(backOff(++failures, problem, random()), signal)
+  }
+}
