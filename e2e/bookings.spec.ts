@@ -40,6 +40,7 @@ const addResource = async (page: Page, name: string, more: (page: Page) => Promi
   for (const day of ['周六', '周日']) await dialog(page).getByLabel(day).fill('08:30-12:00 13:30-17:00')
   await more(page)
   await page.keyboard.press('Control+Enter')
+  await expect(dialog(page)).toBeHidden()
   await expect(page.getByRole('row', { name: new RegExp(name) })).toBeVisible()
 }
 
@@ -161,7 +162,7 @@ test('what is booked offline is tentative, the third waits, and a freed time is 
   await page.keyboard.press('Control+K')
   await page.keyboard.type('english')
   await dialog(page).getByRole('option', { name: /English/ }).click()
-  await expect(page.getByText('free as seen here; the centre has yet to confirm')).toBeVisible()
+  await expect(page.getByText('seems free; to be confirmed')).toBeVisible()
   await page.getByRole('navigation', { name: 'Back' }).getByRole('link').click()
   await expect(page.getByRole('row', { name: /示例家纺/ })).toContainText('Tentative')
   await look(page, 'day-english')

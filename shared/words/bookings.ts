@@ -16,9 +16,9 @@ export const standingHint = (standing: Standing, locale: Locale): string => {
 /** How it looks from this computer; never a word that only the centre can give. */
 const hereOf = (standing: Standing): Pair => {
   const [zh, en] = nameOf(standing)
-  if (standing.is === 'waiting') return [`本机看已满，${zh}`, `full as seen here; ${en.toLowerCase()}`]
-  if (standing.is === 'confirmed' || standing.is === 'approval') return ['本机看有空，待中心确认', 'free as seen here; the centre has yet to confirm']
-  return [`本机：${zh}，待中心确认`, `here: ${en.toLowerCase()}; the centre has yet to confirm`]
+  if (standing.is === 'waiting') return [`本机看已满，${zh}`, `seems full; ${en.toLowerCase()}`]
+  if (standing.is === 'confirmed' || standing.is === 'approval') return ['本机看有空，待中心确认', 'seems free; to be confirmed']
+  return [`本机：${zh}，待中心确认`, `${en.toLowerCase()} here; to be confirmed`]
 }
 
 /** `10-09 五 13:30`. */
