@@ -9,7 +9,7 @@ export const en: typeof zh = {
     areas: 'Areas',
     fold: 'Fold the rail',
     unfold: 'Unfold the rail',
-    find: 'Search standards, companies, commands',
+    find: 'Standards, companies, commands',
     minimize: 'Minimise',
     maximize: 'Maximise',
     closeWindow: 'Close the window',
