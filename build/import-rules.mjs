@@ -23,6 +23,7 @@ export const sharedOrder = [
 export const rendererParts = {
   'contribution.ts': ['ui'],
   'desktop.ts': [],
+  'keep.ts': ['contribution.ts', 'db'],
   'offline.ts': [],
   'i18n.ts': ['contribution.ts', 'ui', 'shell'],
   'router.ts': ['contribution.ts', 'shell'],
@@ -34,7 +35,7 @@ export const rendererParts = {
   print: ['ui', 'db'],
   shell: ['contribution.ts', 'desktop.ts', 'i18n.ts', 'ui', 'db', 'sync', 'print'],
 }
-export const ofFeature = ['contribution.ts', 'desktop.ts', 'i18n.ts', 'ui', 'db', 'print']
+export const ofFeature = ['contribution.ts', 'desktop.ts', 'i18n.ts', 'keep.ts', 'ui', 'db', 'print']
 
 /** A package has one home. `in` are the folders that may import it; whoever is not listed may be imported by tests only. */
 export const packages = {

@@ -1,6 +1,7 @@
 // What a feature may add to the frame, and what the frame gives back. `main.ts` gathers the contributions, `shell` injects them.
 import type { Component, ComputedRef, InjectionKey } from 'vue'
 import type { RouteRecordRaw } from 'vue-router'
+import type { Outcome } from '#shared/sync/protocol.ts'
 import type { IconName } from './ui/icons.ts'
 
 declare module 'vue-router' {
@@ -23,10 +24,16 @@ export type Contribution = {
   /** Small parts at the right of the top bar, such as the day of reading where it isn't today. */
   topBar?: Component[]
   firstStart?: FirstCatalogue
+  answers?: AnswerReader[]
   /** A tab was closed for good; what is kept under its id may go. */
   forgetTab?: (tabId: string) => void
   messages: Messages
 }
+
+/** What the hub's answer to commands of one's own means where it did not simply apply them: waitlisted, in conflict, rejected. */
+export type AnswerReader = { commands: readonly string[]; read: (asked: { name: string; args: unknown }, outcome: Outcome) => Promise<Answer> }
+/** `title`: what it was about; `text`: what became of it. What can be done stands at `path`, and in `card` where a choice is to be made on the spot. */
+export type Answer = { title: string; text: string; path?: string; card?: { component: Component; props: Record<string, unknown> } }
 
 /** Labels under one namespace of the feature; both languages have the same keys. */
 export type Messages = { zh: MessageTree; en: MessageTree }

@@ -1,6 +1,8 @@
 import { createPinia } from 'pinia'
 import { createApp } from 'vue'
 import App from './App.vue'
+import { bookings } from './bookings/contributions.ts'
+import { companies } from './companies/contributions.ts'
 import { contributionsKey, type Contribution } from './contribution.ts'
 import { openDesk } from './db/desk.ts'
 import { mirrorFile } from './desktop.ts'
@@ -22,7 +24,7 @@ import './shell/styles/palette.css'
 import './shell/styles/key-sheet.css'
 import './shell/styles/settings.css'
 
-const contributions: Contribution[] = [standards]
+const contributions: Contribution[] = [standards, bookings, companies]
 
 const app = createApp(App)
 const router = createAppRouter(contributions)

@@ -4,6 +4,8 @@ import { nextTick, onBeforeUnmount, onMounted, useTemplateRef, watch, type Ref }
 export const useModal = (open: Ref<boolean>) => {
   const element = useTemplateRef<HTMLDialogElement>('element')
   let before: Element | null = null
+  // The `close` event comes a task later; by then the dialog may be wanted again.
+  let closing = false
 
   const follow = async (isOpen: boolean) => {
     if (isOpen) {
@@ -11,6 +13,7 @@ export const useModal = (open: Ref<boolean>) => {
       await nextTick()
       if (open.value && !element.value?.open) element.value?.showModal()
     } else if (element.value?.open) {
+      closing = true
       element.value.close()
       if (before instanceof HTMLElement && before.isConnected) before.focus()
     }
@@ -20,10 +23,15 @@ export const useModal = (open: Ref<boolean>) => {
   onBeforeUnmount(() => follow(false))
 
   const cancel = () => { open.value = false }
+  /** The dialog has closed: by our own hand, or by the browser's. */
+  const closed = () => {
+    if (!closing) open.value = false
+    closing = false
+  }
   const clickOutside = (event: MouseEvent) => {
     if (event.target === element.value && !inside(element.value!, event)) open.value = false
   }
-  return { cancel, clickOutside }
+  return { cancel, closed, clickOutside }
 }
 
 const inside = (dialog: HTMLElement, { clientX, clientY }: MouseEvent): boolean => {

@@ -37,7 +37,8 @@ export const alternatives = async (reads: Reads<BookingTables>, resources: reado
 
 const FOUR_WEEKS = 28 * 24 * 3600_000
 
-const wantedIn = async (reads: Reads<BookingTables>, resources: readonly Resource[], start: Instant, end: Instant, except: readonly string[]): Promise<Wanted[]> => {
+/** Resources with what is busy of them around a time, for the questions of `slots.ts`. */
+export const wantedIn = async (reads: Reads<BookingTables>, resources: readonly Resource[], start: Instant, end: Instant, except: readonly string[] = []): Promise<Wanted[]> => {
   const wanted: Wanted[] = []
   for (const resource of resources) {
     const { from, to } = occupied(resource, start, end)

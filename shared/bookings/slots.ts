@@ -1,5 +1,6 @@
 // When a resource is open and which lane is free: plain arithmetic on rows that were read before.
 import type { Instant, OpeningHours, Resource, ResourceBusy } from './booking.ts'
+import { DAY, MINUTE, startOfDay, weekday } from './times.ts'
 
 type Span = { from: Instant; to: Instant }
 
@@ -77,12 +78,3 @@ export const afterOpeningTime = (hours: readonly OpeningHours[], from: Instant, 
     }
   }
 }
-
-const MINUTE = 60_000
-const DAY = 24 * 60 * MINUTE
-/** Asia/Shanghai has had no summer time since 1991. */
-const OFFSET = 8 * 60 * MINUTE
-
-const startOfDay = (at: Instant): Instant => Math.floor((at + OFFSET) / DAY) * DAY - OFFSET
-/** 1970-01-01 was a Thursday. */
-const weekday = (at: Instant): number => ((((Math.floor((at + OFFSET) / DAY) + 3) % 7) + 7) % 7) + 1

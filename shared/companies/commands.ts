@@ -7,12 +7,15 @@ import { type CompanyTables, companyOf } from './company.ts'
 import { isUscc } from './uscc.ts'
 
 const line = z.string().trim().min(1).max(200)
+/** As it was told: one that is not right yet is kept too (未核验) and makes nothing an alias. */
+const code = z.string().trim().min(1).max(40)
+const verified = (uscc: string | null): uscc is string => uscc !== null && isUscc(uscc)
 
 const registerArgs = z.object({
   complex: z.uuid(),
   id: z.uuid(),
   name: line,
-  uscc: z.string().refine(isUscc).nullable(),
+  uscc: code.nullable(),
   address: line.nullable(),
   contact: line.nullable(),
   phone: line.nullable(),
@@ -22,11 +25,11 @@ const registerArgs = z.object({
 export const register: Command<CompanyTables, z.output<typeof registerArgs>> = {
   args: registerArgs,
   who: (_, { complex }, access) => Promise.resolve(within(access, complex).some(isStaff) ? null : { code: 'forbidden' }),
-  locks: (_, { complex, uscc }) => Promise.resolve(uscc === null ? [] : [{ table: 'complexes', id: complex }]),
+  locks: (_, { complex, uscc }) => Promise.resolve(verified(uscc) ? [{ table: 'complexes', id: complex }] : []),
   run: async (tx, args, { now }) => {
     const held = await tx.get('companies', args.id)
     if (held) return ok({ outcome: 'applied', ...(held.mergedInto !== null && { facts: { sameAs: held.mergedInto } }) })
-    const known = args.uscc === null ? [] : await tx.listBy('companies', 'uscc', args.uscc)
+    const known = verified(args.uscc) ? await tx.listBy('companies', 'uscc', args.uscc) : []
     const same = known.find(({ mergedInto }) => mergedInto === null)
     await tx.put('companies', { ...args, mergedInto: same?.id ?? null, registeredAt: now })
     return ok({ outcome: 'applied', ...(same && { facts: { sameAs: same.id } }) })
@@ -36,17 +39,19 @@ export const register: Command<CompanyTables, z.output<typeof registerArgs>> = {
 const patchArgs = z.object({
   complex: z.uuid(),
   id: z.uuid(),
-  fields: z.object({ name: fieldChange(line), address: fieldChange(line.nullable()), contact: fieldChange(line.nullable()), phone: fieldChange(line.nullable()) }),
+  fields: z.object({ name: fieldChange(line), uscc: fieldChange(code.nullable()), address: fieldChange(line.nullable()), contact: fieldChange(line.nullable()), phone: fieldChange(line.nullable()) }),
 })
 
+/** A code that another company has too is set all the same: which of them is meant a person says. Only the staff sets one, since later registrations go by it. */
 export const patch: Command<CompanyTables, z.output<typeof patchArgs>> = {
   args: patchArgs,
-  who: async (reads, { complex, id }, access) => {
+  who: async (reads, { complex, id, fields }, access) => {
     const here = within(access, complex)
     if (here.length === 0) return { code: 'forbidden' }
     if (here.some(isStaff)) return null
     const company = await companyOf(reads, id)
-    return here.some(one => one.company === company?.id) ? null : { code: 'not-found' }
+    if (!here.some(one => one.company === company?.id)) return { code: 'not-found' }
+    return fields.uscc ? { code: 'forbidden' } : null
   },
   locks: async (reads, { id }) => [{ table: 'companies', id: (await companyOf(reads, id))?.id ?? id }],
   run: async (tx, { id, fields }, { user, client, mid }) => {

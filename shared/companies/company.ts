@@ -6,7 +6,7 @@ export type Company = {
   id: string
   complex: string
   name: string
-  /** 统一社会信用代码; not unique: two desks may register one walk-in while offline. */
+  /** 统一社会信用代码 as told; not unique: two desks may register one walk-in while offline. One that `isUscc` refuses is 未核验, like none at all. */
   uscc: string | null
   address: string | null
   contact: string | null

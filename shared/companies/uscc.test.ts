@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isUscc, usccCheck } from './uscc.ts'
+import { isUscc, plainUscc, usccCheck, type UsccFault, usccFault } from './uscc.ts'
 
 test('a code carries its check character', () => {
   const code = '91330600MA2888888'
@@ -19,3 +19,14 @@ test('one wrong or two swapped characters never pass', () => {
     if (i < 16 && swapped !== whole) expect(isUscc(swapped)).toBe(false)
   }
 })
+
+const WHOLE = '91330602147123456' + usccCheck('91330602147123456')
+test.each<[string, UsccFault | null]>([
+  [WHOLE, null],
+  [WHOLE.slice(1), { why: 'length', length: 17 }],
+  [`${WHOLE.slice(0, 9)}O${WHOLE.slice(10)}`, { why: 'letter', at: 10, character: 'O' }],
+  [`${WHOLE.slice(0, 4)}A${WHOLE.slice(5)}`, { why: 'digit', at: 5, character: 'A' }],
+  [WHOLE.slice(0, 17) + (WHOLE[17] === '0' ? '1' : '0'), { why: 'check', character: WHOLE[17] === '0' ? '1' : '0' }],
+])('what is wrong with %s', (code, fault) => expect(usccFault(code)).toEqual(fault))
+
+test('a code is kept plain', () => expect(plainUscc(' 91 330602－147123456 x')).toBe('91330602147123456X'))

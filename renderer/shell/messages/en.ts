@@ -9,7 +9,7 @@ export const en: typeof zh = {
     areas: 'Areas',
     fold: 'Fold the rail',
     unfold: 'Unfold the rail',
-    find: 'Search standards, settings, commands',
+    find: 'Standards, companies, commands',
     minimize: 'Minimise',
     maximize: 'Maximise',
     closeWindow: 'Close the window',
@@ -66,7 +66,7 @@ export const en: typeof zh = {
   },
   palette: {
     title: 'Find and command',
-    placeholder: 'Find standards, settings, commands',
+    placeholder: 'Find standards, companies, commands',
     results: 'Results',
     actions: 'Actions', settings: 'Settings', pages: 'Open pages', recent: 'Used last', ways: 'Other ways',
     count: '{n}', all: 'All {n}',

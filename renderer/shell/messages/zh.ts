@@ -7,7 +7,7 @@ export const zh = {
     areas: '功能',
     fold: '收起侧栏',
     unfold: '展开侧栏',
-    find: '搜标准、设置或命令',
+    find: '搜标准、企业、申请号或命令',
     minimize: '最小化',
     maximize: '最大化',
     closeWindow: '关闭窗口',
@@ -64,7 +64,7 @@ export const zh = {
   },
   palette: {
     title: '查找与命令',
-    placeholder: '找标准、设置或命令',
+    placeholder: '找标准、企业、申请号或命令',
     results: '结果',
     actions: '操作', settings: '设置', pages: '已打开的页', recent: '最近用过', ways: '其他办法',
     count: '{n} 条', all: '看全部 {n} 条',

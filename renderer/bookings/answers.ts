@@ -1,0 +1,46 @@
+import type { Booking } from '#shared/bookings/booking.ts'
+import { commands } from '#shared/commands.ts'
+import { companyOf } from '#shared/companies/company.ts'
+import { spanText } from '#shared/words/bookings.ts'
+import { deskProblemText } from '#shared/words/desk.ts'
+import type { AnswerReader } from '../contribution.ts'
+import { type DeskReads, look } from '../db/live.ts'
+import { i18n } from '../i18n.ts'
+import LostSlot from './LostSlot.vue'
+import { BOOKINGS_PATH, RESOURCES_PATH, slipPath } from './paths.ts'
+
+/** What became of a booking: waiting with three other times to choose from, or refused, and why. */
+export const bookingAnswers: AnswerReader = {
+  commands: ['bookings.place', 'bookings.hold', 'bookings.reschedule', 'bookings.cancel', 'bookings.confirm', 'bookings.reject', 'bookings.checkIn', 'resources.add', 'resources.setOpen'],
+  read: async (asked, { outcome, code }) => {
+    const { t, locale } = i18n.global
+    const text = outcome === 'waitlisted' ? t('bookings.answer.waits') : deskProblemText({ code: code ?? 'validation' }, locale.value)
+    if (asked.name.startsWith('resources.')) return { title: await look(reads => resourceIn(reads, asked), ''), text, path: RESOURCES_PATH }
+    const of = await look(reads => bookingIn(reads, asked), null)
+    if (!of) return { title: t(`bookings.answer.${asked.name.slice('bookings.'.length)}`), text, path: BOOKINGS_PATH }
+    const title = t('bookings.answer.of', { company: of.company || t('bookings.unknownCompany'), resource: of.resource || t('bookings.unknownResource'), time: spanText(of.start, of.end, locale.value) })
+    return { title, text, path: of.stands ? slipPath(of.id) : BOOKINGS_PATH, ...(of.stands && outcome === 'waitlisted' && { card: { component: LostSlot, props: { id: of.id } } }) }
+  },
+}
+
+type Asked = { name: string; args: unknown }
+type About = Pick<Booking, 'id' | 'start' | 'end'> & { company: string; resource: string; stands: boolean }
+
+/** What was asked for: from the row where it stands, else from the arguments; a refused one has left no row. */
+const bookingIn = async (reads: DeskReads, { name, args }: Asked): Promise<About | null> => {
+  const place = commands['bookings.place'].args.safeParse(args).data
+  const move = name === 'bookings.reschedule' ? commands['bookings.reschedule'].args.safeParse(args).data : undefined
+  const id = place?.id ?? move?.id ?? commands['bookings.cancel'].args.safeParse(args).data?.id
+  const row = id === undefined ? undefined : await reads.get('bookings', id)
+  const company = row?.company ?? place?.company
+  const time = move ?? row ?? place
+  const resource = row?.resources[0] ?? place?.slots[0].resource
+  if (id === undefined || company === undefined || resource === undefined || !time) return null
+  return { id, start: time.start, end: time.end, company: (await companyOf(reads, company))?.name ?? '', resource: (await reads.get('resources', resource))?.name ?? '', stands: row !== undefined }
+}
+
+const resourceIn = async (reads: DeskReads, { name, args }: Asked): Promise<string> => {
+  if (name === 'resources.add') return commands['resources.add'].args.safeParse(args).data?.name ?? ''
+  const id = commands['resources.setOpen'].args.safeParse(args).data?.id
+  return id === undefined ? '' : ((await reads.get('resources', id))?.name ?? '')
+}

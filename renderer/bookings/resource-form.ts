@@ -1,0 +1,37 @@
+import type { OpeningHours } from '#shared/bookings/booking.ts'
+import { readHours } from '#shared/bookings/hours.ts'
+import type { ArgsOf } from '../db/run.ts'
+
+/** As typed: `days` has one line a weekday from Monday on, '' = closed. */
+export type ResourceForm = { name: string; lanes: string; approval: boolean; open: boolean; days: string[]; granuleMin: string; beforeMin: string; afterMin: string; holdMin: string }
+export type ResourceFault = { field: 'name' | (typeof NUMBERS)[number]['field'] | 'week' } | { field: 'day'; day: number }
+
+type Typed = Omit<ArgsOf<'resources.add'>, 'id' | 'complex'>
+
+export const NUMBERS = [
+  { field: 'lanes', min: 1, max: 99 },
+  { field: 'beforeMin', min: 0, max: 1440 },
+  { field: 'afterMin', min: 0, max: 1440 },
+  { field: 'holdMin', min: 1, max: 14 * 1440 },
+] as const
+export const GRANULES = ['15', '30', '60'] as const
+
+const OFFICE = '08:30-12:00 13:30-17:00'
+export const emptyForm = (): ResourceForm => ({ name: '', lanes: '1', approval: false, open: true, days: [OFFICE, OFFICE, OFFICE, OFFICE, OFFICE, '', ''], granuleMin: '30', beforeMin: '0', afterMin: '0', holdMin: '120' })
+
+/** The first fault in the order of the form, or the fields as a command takes them. */
+export const readForm = (form: ResourceForm): { fault: ResourceFault } | { fault: null; fields: Typed } => {
+  const name = form.name.trim()
+  if (name === '') return { fault: { field: 'name' } }
+  const wrong = NUMBERS.find(({ field, min, max }) => !/^\d+$/.test(form[field].trim()) || +form[field] < min || +form[field] > max)
+  if (wrong) return { fault: { field: wrong.field } }
+  const hours: OpeningHours[] = []
+  for (const [i, text] of form.days.entries()) {
+    const openings = readHours(text)
+    if (!openings || openings.length > 4) return { fault: { field: 'day', day: i + 1 } }
+    hours.push(...openings.map(open => ({ day: i + 1, ...open })))
+  }
+  if (hours.length === 0) return { fault: { field: 'week' } }
+  const { approval, open } = form
+  return { fault: null, fields: { name, approval, open, hours, lanes: +form.lanes, granuleMin: +form.granuleMin, beforeMin: +form.beforeMin, afterMin: +form.afterMin, holdMin: +form.holdMin } }
+}

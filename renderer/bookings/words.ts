@@ -1,0 +1,18 @@
+import { i18n } from '../i18n.ts'
+import { daysText, momentText, spanText, standingHint, standingText, weekdayText } from '#shared/words/bookings.ts'
+import type { Booking } from '#shared/bookings/booking.ts'
+import type { Standing } from '#shared/bookings/standing.ts'
+
+const locale = () => i18n.global.locale.value
+
+/** Words of bookings in the language of the interface, as templates need them. */
+export const words = {
+  standing: (of: Standing): string => standingText(of, locale()),
+  hint: (of: Standing): string => standingHint(of, locale()),
+  moment: (at: number): string => momentText(at, locale()),
+  span: ({ start, end }: Pick<Booking, 'start' | 'end'>): string => spanText(start, end, locale()),
+  days: (days: readonly number[]): string => daysText(days, locale()),
+  weekday: (day: number): string => weekdayText(day, locale()),
+  /** 90 -> `1.5 小时`. */
+  length: (minutes: number): string => (minutes < 60 ? i18n.global.t('bookings.minutes', { n: minutes }) : i18n.global.t('bookings.hours', { n: Math.round(minutes / 6) / 10 })),
+}

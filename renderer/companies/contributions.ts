@@ -1,0 +1,16 @@
+import type { Contribution } from '../contribution.ts'
+import { companyAnswers } from './answers.ts'
+import { companyKeys } from './keys.ts'
+import { en } from './messages/en.ts'
+import { zh } from './messages/zh.ts'
+import { companiesInPalette } from './palette.ts'
+import { COMPANIES_PATH } from './paths.ts'
+
+export const companies: Contribution = {
+  routes: [{ path: COMPANIES_PATH, component: () => import('./CompaniesPage.vue'), props: ({ query }) => ({ q: query['q'], add: query['new'] }), meta: { title: 'companies.title', icon: 'building' } }],
+  rail: [{ path: COMPANIES_PATH, icon: 'building', label: 'companies.title' }],
+  palette: [companiesInPalette],
+  keys: companyKeys,
+  answers: [companyAnswers],
+  messages: { zh: { companies: zh }, en: { companies: en } },
+}

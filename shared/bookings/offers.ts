@@ -1,0 +1,23 @@
+import type { Reads } from '#shared/sync/tx.ts'
+import type { Booking, BookingTables, Instant } from './booking.ts'
+import { alternatives, liveSlots, resourcesOf, roomFor } from './room.ts'
+
+/** A time offered in place of a lost one; it is not held, so it may be `taken` while a person looks at it. */
+export type Offer = { start: Instant; taken: boolean }
+
+/**
+ * Three free times for a booking from `from` on. Those that were `shown` keep their place, taken ones too; so nothing that a person
+ * reads out vanishes or moves.
+ */
+export const offersFor = async (reads: Reads<BookingTables>, booking: Booking, shown: readonly Instant[], from: Instant): Promise<Offer[]> => {
+  const resources = await resourcesOf(reads, booking.resources)
+  if (!resources) return []
+  const own = (await liveSlots(reads, booking.id)).map(({ id }) => id)
+  const length = booking.end - booking.start
+  const offers: Offer[] = []
+  for (const start of shown) offers.push({ start, taken: start < from || !(await roomFor(reads, resources, { start, end: start + length }, own)) })
+  const fresh = (await alternatives(reads, resources, { start: from, end: from + length }, own)).filter(start => !shown.includes(start))
+  for (const start of fresh) if (offers.filter(({ taken }) => !taken).length < OFFERS) offers.push({ start, taken: false })
+  return offers
+}
+const OFFERS = 3
