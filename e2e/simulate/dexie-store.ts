@@ -52,12 +52,12 @@ const open = async (meta: DeskMeta): Promise<WorkDatabase> => {
 const WRITES = { store: null, setMeta: 'meta', setCursors: 'cursors', addEntry: 'outbox', putEntry: 'outbox', removeEntry: 'outbox', putOutcome: 'outcomes', clearOutcomes: 'outcomes', putInbox: 'inbox' } as const
 
 /** Says before each write that it comes, as the desk in memory does, and notes where it went. */
-const watched = (t: DeskTransaction<AppTables>, written: Set<string>, { before }: DeskHooks<AppTables>): DeskTransaction<AppTables> => {
+const watched = (t: DeskTransaction<AppTables>, written: Set<string>, hooks: DeskHooks<AppTables>): DeskTransaction<AppTables> => {
   const steps = t as unknown as { [step: string]: (...args: unknown[]) => Promise<void> }
   const writes = Object.entries(WRITES).map(([name, table]) => [
     name,
     (...args: unknown[]) => {
-      before?.('write')
+      hooks.before?.('write')
       written.add(table ?? (args[0] as string))
       return steps[name](...args)
     },
