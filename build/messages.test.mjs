@@ -11,9 +11,13 @@ import { zh as importZh } from '../renderer/standards/import/messages/zh.ts'
 import { en as importEn } from '../renderer/standards/import/messages/en.ts'
 import { zh as ownZh } from '../renderer/standards/own/messages/zh.ts'
 import { en as ownEn } from '../renderer/standards/own/messages/en.ts'
+import { zh as bookingsZh } from '../renderer/bookings/messages/zh.ts'
+import { en as bookingsEn } from '../renderer/bookings/messages/en.ts'
+import { zh as companiesZh } from '../renderer/companies/messages/zh.ts'
+import { en as companiesEn } from '../renderer/companies/messages/en.ts'
 
-const zh = { ...uiMessages.zh, ...shellMessages.zh, standards: standardsZh, import: importZh, own: ownZh }
-const en = { ...uiMessages.en, ...shellMessages.en, standards: standardsEn, import: importEn, own: ownEn }
+const zh = { ...uiMessages.zh, ...shellMessages.zh, standards: standardsZh, import: importZh, own: ownZh, bookings: bookingsZh, companies: companiesZh }
+const en = { ...uiMessages.en, ...shellMessages.en, standards: standardsEn, import: importEn, own: ownEn, bookings: bookingsEn, companies: companiesEn }
 
 /** Chinese that stands in a template for its own sake: what to type, never a label. */
 const shownAsIs = { 'shell/first/FirstReady.vue': ['甲醛'] }
