@@ -6,6 +6,7 @@ import { dirtyCsv, manyRows, realFile, upload } from './catalogue-files.ts'
 import type { Desk } from './desk.ts'
 import { expect, test } from './fixtures.ts'
 import { firstStart } from './pages/first-start.ts'
+import { lookupPage } from './pages/lookup-page.ts'
 import { heldCatalogue, importPage, type Files } from './pages/import-page.ts'
 
 /** The starter catalogue is in use, as after a first start. */
@@ -67,6 +68,12 @@ test('a workbook is imported like any other file', async ({ desk }) => {
   await page.next()
   await page.start()
   expect(await page.ended()).toEqual({ kept: 50, merged: 0, refused: 0, read: 50 })
+
+  // The lookup was open before the import: it shows the new catalogue without a key.
+  await desk.page.keyboard.press('Control+Enter')
+  const lookup = lookupPage(desk.page)
+  await expect(lookup.total).toHaveText('50 条')
+  await expect(lookup.rows.first()).toContainText('示例轴承')
 })
 
 test('files are dropped on the page, put in order by key and taken out', async ({ desk }) => {
