@@ -5,6 +5,9 @@ import type { zh } from '../messages/zh.ts'
 /** One fact of a row's second line: a message key below `standards.row` and its words. `warning` = a warning about time. */
 export type Fact = { key: keyof typeof zh.row; words: Record<string, string | number>; warning?: true }
 
+/** Too long for one line of its column: the number wraps and the row may be higher than the others. */
+export const isLong = ({ number }: Pick<Hit, 'number'>): boolean => number.length > 18
+
 /** The facts of a row in the order of their weight; numbers stay canonical. A row that is replaced says only by what. */
 export const rowFacts = (hit: Hit, day: IsoDay): Fact[] => {
   const successor = hit.replacedBy
