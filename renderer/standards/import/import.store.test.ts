@@ -74,6 +74,22 @@ test('a run shows its news and ends on the check', async () => {
   expect(store.running).toBe(false)
 })
 
+test('only while a run goes on does the browser ask before the page is left', async () => {
+  const leave = () => {
+    const event = new Event('beforeunload', { cancelable: true })
+    window.dispatchEvent(event)
+    return event.defaultPrevented
+  }
+  const store = await chosen(csv())
+  expect(leave()).toBe(false)
+  const done = store.start()
+  await begun(1)
+  expect(leave()).toBe(true)
+  runs[0].end(imported)
+  await done
+  expect(leave()).toBe(false)
+})
+
 test('while a run goes on no other starts and no file is taken', async () => {
   const store = await chosen(csv())
   const done = store.start()

@@ -30,7 +30,7 @@ export const en: Same<typeof zh> = {
     remove: 'Take {name} out',
     moved: '{name} is now number {n}',
     unreadable: "Files that can't be read: {n}. Take them out to go on.",
-    nothing: 'No file chosen yet',
+    removeUnreadable: 'Take the {n} unreadable out',
     same: '{name} is in the list already',
     next: 'Next',
     header: 'first row names the columns',
@@ -91,6 +91,7 @@ export const en: Same<typeof zh> = {
     goesOn: "Leaving this page doesn't stop the import; closing the window cancels it and changes nothing.",
     elsewhere: 'Another window is importing a catalogue. Only one import runs at a time: start this one when that is done or cancelled.',
   },
+  keys: { next: 'Choose files, next, start', order: 'Move a file up, down', rows: 'Choose a row of a list' },
   tally: { read: 'Read', kept: 'Kept', merged: 'Merged', refused: 'Refused', repaired: 'Repaired' },
   lists: {
     label: 'Lists',

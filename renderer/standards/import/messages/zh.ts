@@ -25,7 +25,7 @@ export const zh = {
     remove: '移出 {name}',
     moved: '{name} 现在排第 {n}',
     unreadable: '有 {n} 个文件读不了，移出后才能继续',
-    nothing: '还没有选文件',
+    removeUnreadable: '移出读不了的 {n} 个',
     same: '{name} 已在列表里',
     next: '下一步',
     header: '首行是列名',
@@ -86,6 +86,7 @@ export const zh = {
     goesOn: '离开此页，导入照常进行；关闭窗口则取消，目录不变。',
     elsewhere: '另一个窗口正在导入目录。一次只能导入一份，那边完成或取消后，这里再开始。',
   },
+  keys: { next: '选文件、下一步、开始导入', order: '文件上移、下移', rows: '选清单里的行' },
   tally: { read: '已读', kept: '入目录', merged: '合并', refused: '拒收', repaired: '自动修正' },
   lists: {
     label: '清单',
