@@ -92,6 +92,11 @@ test('files are dropped on the page, put in order by key and taken out', async (
   await expect(desk.page.getByRole('button', { name: '上移 乙.csv' })).toBeFocused()
   await desk.page.getByRole('button', { name: '移出 甲.csv' }).click()
   await expect(names).toHaveText(['乙.csv'])
+  await expect(desk.page.getByRole('button', { name: '移出 乙.csv' })).toBeFocused()
+  await desk.page.keyboard.press('Enter')
+  await expect(desk.page.getByRole('button', { name: '选文件' })).toBeFocused()
+  await importPage(desk.page).choose([upload('丙.csv', Buffer.from('编号,名称\nGB/T 1-2020,丙\n'))])
+  await expect(desk.page.getByRole('button', { name: '下一步' })).toBeFocused()
 })
 
 test('what cannot be read says why, once, and nothing changes', async ({ desk }) => {
@@ -112,6 +117,8 @@ test('what cannot be read says why, once, and nothing changes', async ({ desk })
   await expect(desk.page.getByText('有 5 个文件读不了')).toBeVisible()
   await expectAccessible(desk.page)
   expect(await heldCatalogue(desk.page)).toEqual(starter)
+  await desk.page.getByRole('button', { name: '移出读不了的 5 个' }).click()
+  await expect(desk.page.getByRole('button', { name: '选文件' })).toBeFocused()
 })
 
 test('without a column for the number nothing starts, and the page says what is missing', async ({ desk }) => {
