@@ -147,6 +147,7 @@ test('a cancel leaves the catalogue as it was', async ({ desk }) => {
   await page.start()
   await expect(desk.page.locator('.imp-big')).not.toHaveText('0')
   await page.cancel()
+  await expect(desk.page.getByRole('button', { name: '回到对应各列' })).toBeFocused()
   await expect(desk.page.getByRole('heading', { name: '导入已取消' })).toBeVisible()
   await expect(desk.page.getByText(`仍用 ${starter.meta.date} 版`)).toBeVisible()
   expect(await heldCatalogue(desk.page)).toEqual(starter)

@@ -196,7 +196,7 @@ test('at 200 % zoom nothing is lost', async ({ desk }) => {
   const top = () => work.evaluate(element => element.scrollTop)
   await work.evaluate(element => element.scrollTo(0, 300))
   expect(await top()).toBe(300)
-  await page.evaluate(() => { location.hash = '#/settings/look' })
+  await page.keyboard.press('Control+,')
   await expect(page.locator('.setw')).toBeVisible()
   expect(await top()).toBe(0)
   await page.goBack()

@@ -9,7 +9,7 @@ export const useScrollPlaces = (pane: Readonly<Ref<HTMLElement | null>>, router:
   let walked = false
 
   const stop = [
-    router.options.history.listen(() => { walked = true }),
+    router.options.history.listen((_to, _from, { delta }) => { walked = delta !== 0 }),
     router.beforeEach(() => void places.set(entry, pane.value?.scrollTop ?? 0)),
     router.afterEach((_to, _from, failure) => {
       if (!failure) {
