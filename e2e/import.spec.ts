@@ -6,6 +6,7 @@ import { dirtyCsv, manyRows, realFile, upload } from './catalogue-files.ts'
 import type { Desk } from './desk.ts'
 import { expect, test } from './fixtures.ts'
 import { firstStart } from './pages/first-start.ts'
+import { lookupPage } from './pages/lookup-page.ts'
 import { heldCatalogue, importPage, type Files } from './pages/import-page.ts'
 
 /** The starter catalogue is in use, as after a first start. */
@@ -67,6 +68,12 @@ test('a workbook is imported like any other file', async ({ desk }) => {
   await page.next()
   await page.start()
   expect(await page.ended()).toEqual({ kept: 50, merged: 0, refused: 0, read: 50 })
+
+  // The lookup was open before the import: it shows the new catalogue without a key.
+  await desk.page.keyboard.press('Control+Enter')
+  const lookup = lookupPage(desk.page)
+  await expect(lookup.total).toHaveText('50 条')
+  await expect(lookup.rows.first()).toContainText('示例轴承')
 })
 
 test('files are dropped on the page, put in order by key and taken out', async ({ desk }) => {
@@ -85,6 +92,11 @@ test('files are dropped on the page, put in order by key and taken out', async (
   await expect(desk.page.getByRole('button', { name: '上移 乙.csv' })).toBeFocused()
   await desk.page.getByRole('button', { name: '移出 甲.csv' }).click()
   await expect(names).toHaveText(['乙.csv'])
+  await expect(desk.page.getByRole('button', { name: '移出 乙.csv' })).toBeFocused()
+  await desk.page.keyboard.press('Enter')
+  await expect(desk.page.getByRole('button', { name: '选文件' })).toBeFocused()
+  await importPage(desk.page).choose([upload('丙.csv', Buffer.from('编号,名称\nGB/T 1-2020,丙\n'))])
+  await expect(desk.page.getByRole('button', { name: '下一步' })).toBeFocused()
 })
 
 test('what cannot be read says why, once, and nothing changes', async ({ desk }) => {
@@ -105,6 +117,8 @@ test('what cannot be read says why, once, and nothing changes', async ({ desk })
   await expect(desk.page.getByText('有 5 个文件读不了')).toBeVisible()
   await expectAccessible(desk.page)
   expect(await heldCatalogue(desk.page)).toEqual(starter)
+  await desk.page.getByRole('button', { name: '移出读不了的 5 个' }).click()
+  await expect(desk.page.getByRole('button', { name: '选文件' })).toBeFocused()
 })
 
 test('without a column for the number nothing starts, and the page says what is missing', async ({ desk }) => {
@@ -133,6 +147,7 @@ test('a cancel leaves the catalogue as it was', async ({ desk }) => {
   await page.start()
   await expect(desk.page.locator('.imp-big')).not.toHaveText('0')
   await page.cancel()
+  await expect(desk.page.getByRole('button', { name: '回到对应各列' })).toBeFocused()
   await expect(desk.page.getByRole('heading', { name: '导入已取消' })).toBeVisible()
   await expect(desk.page.getByText(`仍用 ${starter.meta.date} 版`)).toBeVisible()
   expect(await heldCatalogue(desk.page)).toEqual(starter)

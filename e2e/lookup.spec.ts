@@ -68,6 +68,7 @@ test('filters narrow the list, keep their places and can be taken back', async (
 
   await lookup.type('甲醛 没有')
   await expect(page.getByRole('heading', { name: '没有“甲醛 没有”' })).toBeVisible()
+  await expect(lookup.query).not.toHaveAttribute('aria-activedescendant', /./)
   await lookup.type('16410-2007')
   await expect(page.getByText('不加筛选有 1 条。')).toBeVisible()
   await page.getByRole('button', { name: '去掉筛选', exact: true }).click()
@@ -164,6 +165,9 @@ test('the page of a standard tells sources, adoption and citation, with nothing 
   await bothThemes(desk)
   await page.keyboard.press('Enter')
   await expect(page.getByText(/已复制 纺织品 甲醛的测定 .*: GB\/T 2912\.2—2009\[S\]\. 2009\./)).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(lookup.query).toBeFocused()
+  await lookup.query.press('Enter')
   await page.getByRole('link', { name: 'ISO 14184-2:1998' }).click()
   await expect(page.getByRole('heading', { name: '目录中没有 ISO 14184-2:1998' })).toBeVisible()
   await bothThemes(desk)
@@ -186,6 +190,33 @@ test('at 200 % zoom nothing is lost', async ({ desk }) => {
   await expect(page.locator('.head h1')).toBeVisible()
   expect(await page.evaluate(() => document.querySelector('.work')!.scrollWidth <= document.querySelector('.work')!.clientWidth)).toBe(true)
   await bothThemes(desk)
+
+  // A page begins at its top, and is found again where it was left.
+  const work = page.locator('.work')
+  const top = () => work.evaluate(element => element.scrollTop)
+  await work.evaluate(element => element.scrollTo(0, 300))
+  expect(await top()).toBe(300)
+  await page.keyboard.press('Control+,')
+  await expect(page.locator('.setw')).toBeVisible()
+  expect(await top()).toBe(0)
+  await page.goBack()
+  await expect(page.locator('.standard-page h1')).toBeVisible()
+  await expect.poll(top).toBe(300)
+})
+
+test('a page opened first wears its own styles, and no other page changes them', async ({ desk }) => {
+  const { page } = desk
+  await firstStart(page)
+  const look = () => page.locator('.standard-page').evaluate(element => ['.stamp', '.facts', '.head'].map(part => getComputedStyle(element.querySelector(part)!).display))
+  const lookup = lookupPage(page)
+  await lookup.type('2912.2')
+  await lookup.query.press('Enter')
+  await expect(page.locator('.standard-page .facts').first()).toBeVisible()
+  const later = await look()
+  await page.reload()
+  await expect(page.locator('.standard-page .facts').first()).toBeVisible()
+  expect(await look()).toEqual(later)
+  expect(later).toEqual(['flex', 'grid', 'flex'])
 })
 
 const bothThemes = async ({ page }: Desk): Promise<void> => {

@@ -18,6 +18,8 @@ export type Contribution = {
   routes: RouteRecordRaw[]
   /** Entries of the left rail; `label` is a message key. */
   rail?: { path: string; icon: IconName; label: string }[]
+  /** Pages that stand in no rail, among the palette's actions; `label` is a message key, `words` are further ones to find it by. */
+  pages?: { path: string; icon: IconName; label: string; words: string }[]
   palette?: PaletteProvider[]
   keys?: KeyBinding[]
   settings?: SettingsSection[]

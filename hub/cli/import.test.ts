@@ -57,6 +57,18 @@ describe('pinli import', () => {
     expect([stdout, stderr]).toEqual(['', expect.stringMatching(message)])
   })
 
+  it('says in words what is wrong with a file, and before it reads where the refused rows cannot be written', async () => {
+    expect(await importCommand.run([at('missing.csv'), '--out', at('out')])).toBe(1)
+    expect(stderr).toBe(`pinli import: there is no ${at('missing.csv')}\n`)
+    stderr = ''
+    expect(await importCommand.run([write('a.csv', CSV), '--out', at('out'), '--refused', at('nowhere/refused.csv')])).toBe(1)
+    expect(stderr).toBe(`pinli import: there is no ${at('nowhere')}\n`)
+    stderr = ''
+    expect(await importCommand.run([at('a.csv'), '--out', at('out'), '--refused', folder])).toBe(1)
+    expect(stderr).toBe(`pinli import: ${folder} is a folder, not a file\n`)
+    expect(existsSync(at('out'))).toBe(false)
+  })
+
   it('leaves the old catalogue as it was when a file is broken', async () => {
     await importCommand.run([write('a.csv', CSV), '--out', at('out')])
     const before = CATALOGUE_FILES.map(name => readFileSync(at(`out/${name}`)))

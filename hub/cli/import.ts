@@ -11,6 +11,7 @@ import { suggestFields } from '#shared/standards/import/suggest.ts'
 import { importProblemText, readProblemText, refusedWords } from '#shared/words/reading.ts'
 import { checkFolder, writeCatalogue } from './catalogue-folder.ts'
 import type { Command } from './command.ts'
+import { checkWritable, fileFault } from './file-fault.ts'
 import { importProgress } from './import-progress.ts'
 import { localFile } from './local-file.ts'
 
@@ -25,7 +26,7 @@ export const importCommand: Command = {
     try {
       return await run(words, abort.signal)
     } catch (error) {
-      return say(`pinli import: ${error instanceof Error ? error.message : String(error)}`, 1)
+      return say(`pinli import: ${fileFault(error) ?? (error instanceof Error ? error.message : String(error))}`, 1)
     } finally {
       process.off('SIGINT', cancel).off('SIGTERM', cancel)
     }
@@ -38,6 +39,7 @@ const run = async ({ paths, out, date, refused: refusedPath }: Words, signal: Ab
   const start = performance.now()
   const inTheWay = await checkFolder(out)
   if (inTheWay) return say(`pinli import: ${out} holds ${inTheWay}, which is no part of a catalogue; choose an empty or new folder`, 1)
+  if (refusedPath) await checkWritable(refusedPath)
   const files: (ImportFile & { modified: number })[] = []
   for (const path of paths) {
     const file = await localFile(path)

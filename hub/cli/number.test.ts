@@ -60,6 +60,6 @@ describe('pinli number --stats', () => {
 
   it('a missing file is wrong usage', async () => {
     const { code, err } = await run('--stats', join(folder, 'nowhere.ndjson'))
-    expect([code, err]).toEqual([2, `pinli number: no file ${join(folder, 'nowhere.ndjson')}\n`])
+    expect([code, err]).toEqual([2, `pinli number: there is no ${join(folder, 'nowhere.ndjson')}\n`])
   })
 })

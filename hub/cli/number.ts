@@ -5,6 +5,7 @@ import { pipeline } from 'node:stream'
 import { createGunzip } from 'node:zlib'
 import { parseNumber } from '#shared/standards/number.ts'
 import type { Command } from './command.ts'
+import { fileFault } from './file-fault.ts'
 
 /** `number TEXT...`: one JSON line a number. `number --stats FILE...`: one JSON object a file, how many of its numbers are known. */
 export const numberCommand: Command = {
@@ -37,7 +38,7 @@ const statistics = async (files: string[]): Promise<number> => {
       print(await statisticsOf(file))
     } catch (error) {
       const missing = (error as NodeJS.ErrnoException).code === 'ENOENT'
-      process.stderr.write(`pinli number: ${missing ? `no file ${file}` : `${file} can't be read: ${(error as Error).message}`}\n`)
+      process.stderr.write(`pinli number: ${fileFault(error) ?? `${file} can't be read: ${(error as Error).message}`}\n`)
       code = Math.max(code, missing ? 2 : 1)
     }
   }

@@ -50,6 +50,11 @@ describe('pinli search', () => {
     expect(['制定中', '即将实施', '现行', '部分有效', '被代替', '废止', '状态不详']).toContain(line.hits[0].status)
   })
 
+  it('finds nothing by signs alone', async () => {
+    const { out } = await run(['search', dir(), '--stdin'], '。、\n%\'"\n😀\n')
+    expect(lines(out).map(({ hits }) => hits.length)).toEqual([0, 0, 0])
+  })
+
   it('answers line by line from stdin, empty lines with empty hits', async () => {
     const { out } = await run(['search', dir(), '--stdin', '--limit', '2'], 'iso\n\n  \ngb\n')
     expect(lines(out).map(({ query, hits }) => [query, hits.length > 0])).toEqual([['iso', true], ['', false], ['  ', false], ['gb', true]])

@@ -18,6 +18,7 @@ export const useFrameRows = (contributions: readonly Contribution[]): { actions:
 
   const actions = (): (PaletteRow & { words?: string })[] => [
     ...contributions.flatMap(({ rail = [] }) => rail).map(({ path, icon, label }) => ({ id: `area:${path}`, icon, title: t(label), path })),
+    ...contributions.flatMap(({ pages = [] }) => pages).map(({ path, icon, label, words }) => ({ id: `page:${path}`, icon, title: t(label), words, path })),
     { id: 'keys', icon: 'keyboard', title: t('palette.keySheet'), keys: 'F1', words: 'keys shortcuts 快捷键', run: () => { overlay.value = 'keys' } },
     { id: 'settings', icon: 'gear', title: t('app.settings'), keys: 'Ctrl+,', path: '/settings' },
     { id: 'window', icon: 'screen', title: t('palette.newWindow'), ...(inApp && { keys: 'Ctrl+Shift+N' }), run: () => void newWindow() },

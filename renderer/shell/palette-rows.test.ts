@@ -16,6 +16,11 @@ describe('askProviders', () => {
     expect(groups.map(({ group, rows: found }) => [group, found[0].id])).toEqual([['b', '1'], ['palette.ways', 'way']])
   })
 
+  it('counts no way among what was found', async () => {
+    const groups = await askProviders([provider('a', rows('1')), provider('a', [{ id: 'way', title: 'way', anyText: true }])], 'x')
+    expect(groups.map(({ group, total }) => [group, total])).toEqual([['a', 1], ['palette.ways', 1]])
+  })
+
   it('gives rows the icon of their provider where they have none', async () => {
     const [group] = await askProviders([provider('a', [{ id: '1', title: '1' }, { id: '2', title: '2', icon: 'pen' }])], '')
     expect(group.rows.map(({ icon }) => icon)).toEqual(['book', 'pen'])

@@ -13,7 +13,7 @@ export const askProviders = async (providers: readonly PaletteProvider[], text: 
     const before = groups.get(group) ?? { group, total: 0, rows: [] }
     groups.set(group, { group, total: before.total + total, rows: [...before.rows, ...rows.map(row => ({ icon, ...row }))] })
   }
-  const found = [...groups.values()].map(({ group, total, rows }) => ({ group, total, rows: rows.filter(row => !row.anyText) }))
+  const found = [...groups.values()].map(({ group, total, rows }) => ({ group, total: total - rows.filter(row => row.anyText).length, rows: rows.filter(row => !row.anyText) }))
   const ways = [...groups.values()].flatMap(({ rows }) => rows.filter(row => row.anyText))
   return [...found, { group: 'palette.ways', total: ways.length, rows: ways }].filter(({ rows }) => rows.length)
 }

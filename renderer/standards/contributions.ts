@@ -28,6 +28,7 @@ export const standards: Contribution = {
     { path: `${LOOKUP_PATH}/:number`, component: () => import('./standard/StandardPage.vue'), props: true, meta: { title: 'standards.rail', icon: 'book' } },
   ],
   rail: [{ path: LOOKUP_PATH, icon: 'book', label: 'standards.rail' }],
+  pages: [{ path: IMPORT_PATH, icon: 'up', label: 'import.title', words: 'import 目录 文件 更新 file pack' }],
   palette: [lookupInPalette, standardsInPalette, ownInPalette],
   keys: standardsKeys,
   topBar: [ImportPill],

@@ -1,6 +1,6 @@
 import type { KeyBinding } from '../contribution.ts'
 
-/** Keys of the lookup and of a standard's page, for the key sheet; the pages answer them. */
+/** Keys of the lookup, of a standard's page and of the import, for the key sheet; the pages answer them. */
 export const standardsKeys: KeyBinding[] = [
   { id: 'l-select', where: 'standards.keys.where', pressed: ['ArrowUp ArrowDown'], label: 'standards.keys.select' },
   { id: 'l-pages', where: 'standards.keys.where', pressed: ['PageUp PageDown'], label: 'standards.keys.pages' },
@@ -14,4 +14,7 @@ export const standardsKeys: KeyBinding[] = [
   { id: 's-near', where: 'standards.keys.wherePage', pressed: ['Alt+ArrowUp Alt+ArrowDown'], label: 'standards.keys.neighbours' },
   { id: 's-copy', where: 'standards.keys.wherePage', pressed: ['Ctrl+C'], label: 'standards.keys.copy' },
   { id: 'o-keep', where: 'own.keys.where', pressed: ['Ctrl+Enter'], label: 'own.keys.keep' },
+  { id: 'i-next', where: 'import.title', pressed: ['Ctrl+Enter'], label: 'import.keys.next' },
+  { id: 'i-order', where: 'import.title', pressed: ['Alt+ArrowUp Alt+ArrowDown'], label: 'import.keys.order' },
+  { id: 'i-rows', where: 'import.title', pressed: ['ArrowUp ArrowDown'], label: 'import.keys.rows' },
 ]

@@ -2,6 +2,7 @@ import { displayNumber } from '#shared/standards/number.ts'
 import type { Hit } from '#shared/standards/query.ts'
 import type { PaletteProvider, PaletteRow } from '../contribution.ts'
 import { i18n } from '../i18n.ts'
+import { shortened } from '../ui/shortened.ts'
 import StatusBadge from './parts/StatusBadge.vue'
 import { count, showTitle } from './parts/show.ts'
 import { searchPath, standardPath } from './paths.ts'
@@ -27,7 +28,7 @@ export const lookupInPalette: PaletteProvider = {
     if (text === '') return { total: 0, rows: [] }
     const answer = await searcher().search('palette-count', { text, filters: {}, order: 'relevance', day: today.value }, 0)
     const { t } = i18n.global
-    return { total: 1, rows: [{ id: 'lookup', anyText: !answer?.total, title: t('standards.palette.action', { text }), hint: answer ? t('standards.palette.hint', { n: count(answer.total) }) : '', path: searchPath(text) }] }
+    return { total: 1, rows: [{ id: 'lookup', anyText: !answer?.total, title: t('standards.palette.action', { text: shortened(text) }), hint: answer ? t('standards.palette.hint', { n: count(answer.total) }) : '', path: searchPath(text) }] }
   },
 }
 

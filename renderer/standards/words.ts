@@ -11,6 +11,7 @@ import type { GroupId } from './lookup/facet-groups.ts'
 import type { Fact } from './lookup/row-facts.ts'
 import { en } from './messages/en.ts'
 import { zh } from './messages/zh.ts'
+import { count } from './parts/show.ts'
 import type { Span } from './standard/key-dates.ts'
 
 const ROW = { zh: zh.row, en: en.row }
@@ -19,6 +20,8 @@ const ROW = { zh: zh.row, en: en.row }
 export const useWords = () => {
   const { t, locale: language } = useI18n()
   const locale = (): Locale => (language.value.startsWith('zh') ? 'zh' : 'en')
+  const told = (name: string, word: Fact['words'][string] | undefined): string =>
+    typeof word === 'number' ? count(word) : typeof word === 'object' ? word.join(t('standards.chip.comma')) : name === 'number' ? displayNumber(String(word)) : String(word)
   const kind = (of: Kind): string => kindText(of, locale())
   return {
     locale,
@@ -37,7 +40,7 @@ export const useWords = () => {
       return className(group, value, locale())?.name ?? value
     },
     /** A fact of a row. Filled in by hand: the list has dozens of them with every key. */
-    fact: ({ key, words }: Fact): string => ROW[locale()][key].replace(/\{(\w+)\}/g, (_, name: string) => (name === 'number' ? displayNumber(String(words[name])) : String(words[name]))),
+    fact: ({ key, words }: Fact): string => ROW[locale()][key].replace(/\{(\w+)\}/g, (_, name: string) => told(name, words[name])),
     /** The muted words after the badge; empty where the source says it all. */
     marks: ({ mark, recognised, revision = false }: { mark: StatusMark | null; recognised: boolean; revision?: boolean }): string =>
       [mark && markText(mark, locale()), revision && revisionText(locale()), !recognised && unrecognisedText(locale())].filter(Boolean).join(t('standards.page.comma')),

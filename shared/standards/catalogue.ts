@@ -13,8 +13,8 @@ export type CatalogueMeta = {
   tallies: Tallies
 }
 
-/** Every row read ends in exactly one place: read = kept + merged + refused. `repaired` counts rows mended on the way. */
-export type Tallies = { read: number; kept: number; merged: number; refused: number; repaired: number }
+/** Every row read ends in exactly one place: read = kept + merged + refused. `repaired` counts rows mended on the way; `classes` are those of `kept` that name a class instead of a standard (missing = none). */
+export type Tallies = { read: number; kept: number; merged: number; refused: number; repaired: number; classes?: number | undefined }
 
 /** Against the catalogue that was active before. */
 export type Changes = { added: number; changed: number; same: number; gone: number }

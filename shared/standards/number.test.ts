@@ -127,7 +127,7 @@ describe('identity of a row', () => {
 
   it('tells full width', () => expect(identify('ＧＢ/T 2912.1-2009')?.repairs).toContain('wide'))
 
-  it.each(['', '  ', '无', '—', '-', 'N/A', '#REF!', 'null', 'GB/T', '暂无', '《纺织品》', 'x'.repeat(200)])('%s is no usable number', text => expect(identify(text)).toBeNull())
+  it.each(['', '  ', '无', '—', '-', 'N/A', '#REF!', 'null', 'GB/T', '暂无', '《纺织品》', '=HYPERLINK("http://x")', '=GB/T 1', 'x'.repeat(200)])('%s is no usable number', text => expect(identify(text)).toBeNull())
 
   it.each([
     ['OIML R 60:2000 (E)', 'OIML R 60 (E)', 2000, 'oiml'],

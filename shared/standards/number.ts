@@ -29,7 +29,7 @@ export type Identity = {
 /** The identity of a row by its number as written; null = there is no usable number (empty, 无, a placeholder). */
 export const identify = (text: string): Identity | null => {
   const normal = normaliseNumber(text)
-  if (!isUsable(normal)) return null
+  if (FORMULA.test(text) || !isUsable(normal)) return null
   const parsed = parseNormal(normal)
   if (parsed) return identityOf(parsed, text === parsed.canonical ? [] : repairsBetween(text, normal, parsed.canonical))
   for (const { text: mended, repairs } of mendings(normal)) {
@@ -103,4 +103,6 @@ const withoutYear = (text: string): { key: string; year: number | null } => {
 }
 
 const isUsable = (text: string): boolean => text.length <= 120 && /[A-Z0-9]/.test(text) && !PLACEHOLDER.test(text)
+/** A workbook's formula that came as text, such as a link. */
+const FORMULA = /^\s*[=＝]/
 const PLACEHOLDER = /^(?:N\/?A|NULL|NONE|NIL|NO|UNDEFINED|NAN|TBD|#.*|[A-Z]{1,4}(?:\/[TZ])?)$/

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import type { Command } from '../command.ts'
+import { fileFault } from '../file-fault.ts'
 
 type Options<O extends string> = { [name in O]?: string }
 
@@ -43,4 +44,4 @@ export const answer = (facts: object): number => {
   return 0
 }
 
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
+const messageOf = (error: unknown): string => fileFault(error) ?? (error instanceof Error ? error.message : String(error))

@@ -20,6 +20,14 @@ test('each file is looked at; one that cannot be read stays in the list with its
   expect(unreadable.value).toBe(0)
 })
 
+test('all that cannot be read go at once', async () => {
+  const { files, add, removeUnreadable } = choose()
+  add([file('bad.csv'), file('a.csv'), file('bad2.csv')])
+  await settled()
+  removeUnreadable()
+  expect(files.value.map(each => each.file.name)).toEqual(['a.csv'])
+})
+
 test('the same file is not taken twice', async () => {
   const { files, add } = choose()
   add([file('a.csv')])

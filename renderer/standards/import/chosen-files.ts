@@ -18,6 +18,7 @@ export type ChosenFiles = {
   /** Looks at each; answers with the names that were in the list already. */
   add: (files: readonly File[]) => string[]
   remove: (id: number) => void
+  removeUnreadable: () => void
   /** Up is -1; answers with the place it has now, counted from 1. */
   move: (id: number, by: 1 | -1) => number
   clear: () => void
@@ -58,6 +59,7 @@ export const useChosenFiles = (lookAt: (file: File) => Promise<Result<FileLook, 
     newest: computed(() => (files.value.length ? localDay(Math.max(...files.value.map(each => each.file.lastModified))) : null)),
     add,
     remove: id => { files.value = files.value.filter(each => each.id !== id) },
+    removeUnreadable: () => { files.value = files.value.filter(each => each.look.state !== 'unreadable') },
     move,
     clear: () => { files.value = [] },
   }

@@ -50,8 +50,13 @@ export const startRun = (job: Job, onNews: (news: News) => void, openPort: () =>
   }
 }
 
+/** When no window imports any more. */
+export const whenFree = async (): Promise<void> => navigator.locks.request(LOCK, { mode: 'shared' }, () => undefined)
+
+const LOCK = 'pinli-import'
+
 /** The lock falls with its window, so a closed or crashed one never blocks the next import. */
 const alone = (work: () => Promise<Result<Imported, RunProblem>> | Result<Imported, RunProblem>): Promise<Result<Imported, RunProblem>> =>
-  Promise.resolve(navigator.locks.request('pinli-import', { ifAvailable: true }, async lock => (lock ? work() : fail<RunProblem>({ code: 'import-busy' }))))
+  Promise.resolve(navigator.locks.request(LOCK, { ifAvailable: true }, async lock => (lock ? work() : fail<RunProblem>({ code: 'import-busy' }))))
 
 export const openWorker = (): Port => new Worker(new URL('./import.worker.ts', import.meta.url), { type: 'module', name: 'import' })

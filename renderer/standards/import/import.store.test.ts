@@ -28,11 +28,15 @@ class FakeWorker implements Pick<Port, 'postMessage' | 'terminate'> {
 }
 
 let lockHeld = false
+const waiting: (() => void)[] = []
 beforeEach(async () => {
   runs.length = 0
   lockHeld = false
   vi.stubGlobal('Worker', FakeWorker)
-  Object.defineProperty(navigator, 'locks', { configurable: true, value: { request: <T>(_: string, __: LockOptions, work: (lock: object | null) => Promise<T>) => Promise.resolve().then(() => work(lockHeld ? null : {})) } })
+  Object.defineProperty(navigator, 'locks', { configurable: true, value: { request: async <T>(_: string, { ifAvailable }: LockOptions, work: (lock: object | null) => Promise<T>) => {
+    await (lockHeld && !ifAvailable ? new Promise<void>(done => waiting.push(done)) : Promise.resolve())
+    return work(lockHeld ? null : {})
+  } } })
   setActivePinia(createPinia())
   await Promise.all([database.settings.clear(), database.catalogues.clear(), database.parts.clear()])
 })
@@ -74,6 +78,22 @@ test('a run shows its news and ends on the check', async () => {
   expect(store.running).toBe(false)
 })
 
+test('only while a run goes on does the browser ask before the page is left', async () => {
+  const leave = () => {
+    const event = new Event('beforeunload', { cancelable: true })
+    window.dispatchEvent(event)
+    return event.defaultPrevented
+  }
+  const store = await chosen(csv())
+  expect(leave()).toBe(false)
+  const done = store.start()
+  await begun(1)
+  expect(leave()).toBe(true)
+  runs[0].end(imported)
+  await done
+  expect(leave()).toBe(false)
+})
+
 test('while a run goes on no other starts and no file is taken', async () => {
   const store = await chosen(csv())
   const done = store.start()
@@ -104,9 +124,10 @@ test('while another window imports this one stays at its columns and says so', a
   await store.start()
   expect([store.step, store.busy, store.end]).toEqual(['map', true, null])
   lockHeld = false
+  for (const go of waiting) go()
+  await vi.waitFor(() => expect(store.busy).toBe(false))
   const done = store.start()
   await begun(1)
-  expect(store.busy).toBe(false)
   runs[0].end(imported)
   await done
 })

@@ -6,7 +6,8 @@ import type { CatalogueMeta } from '#shared/standards/catalogue.ts'
 import { activeMeta } from '../../db/catalogue.ts'
 import { useChosenFiles } from './chosen-files.ts'
 import { hasNumber, useFileMappings } from './file-mappings.ts'
-import { startRun, type Run } from './import-run.ts'
+import { guardLeaving } from './guard-leaving.ts'
+import { startRun, whenFree, type Run } from './import-run.ts'
 import { createLook } from './look-client.ts'
 import { isPack, usePack } from './pack.store.ts'
 import type { Imported, Mode, RunProblem } from './protocol.ts'
@@ -34,10 +35,11 @@ export const useImport = defineStore('import', () => {
   const busy = ref(false)
   const running = computed(() => run.value !== null && end.value === null)
   let current: Run | null = null
+  const pack = usePack()
+  guardLeaving(() => running.value || pack.running)
 
   watch(chosen.ready, files => { for (const { look } of files) void mappings.recall(look) })
 
-  const pack = usePack()
   /** A pack among them is a catalogue by itself: it is looked at alone. */
   const add = (files: readonly File[]): string[] => {
     if (running.value || pack.running) return []
@@ -78,6 +80,7 @@ export const useImport = defineStore('import', () => {
     if (!ended.ok && ended.problem.code === 'import-busy') {
       backToMapping()
       busy.value = true
+      void whenFree().then(() => { busy.value = false })
       return
     }
     end.value = ended

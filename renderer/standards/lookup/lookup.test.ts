@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { ref } from 'vue'
+import { ref, shallowRef } from 'vue'
 import type { Answer, Hit, Query } from '#shared/standards/query.ts'
+import type { SearchState } from '../search/protocol.ts'
 import { createLookup, PAGE, type Source } from './lookup.ts'
 import { readSaved } from './saved.ts'
 
@@ -24,17 +25,21 @@ class Store implements Storage {
   setItem = (key: string, value: string) => void this.#kept.set(key, value)
 }
 
+const opened = (): SearchState => ({ phase: 'ready', meta: { date: '2026-11-20', built: '', records: 9, origin: 'import', sources: [], tallies: { read: 9, kept: 9, merged: 0, refused: 0, repaired: 0 } } })
+
 const slowSource = () => {
   const asked: { query: Query; reply: (value: Answer | null) => void }[] = []
   const ranges: [number, number][] = []
+  const state = shallowRef(opened())
   const source: Source = {
+    state,
     search: (_, query) => new Promise(reply => asked.push({ query, reply })),
     rows: (_, from, count) => {
       ranges.push([from, count])
       return Promise.resolve(Array.from({ length: count }, (_, at) => hit(from + at)))
     },
   }
-  return { asked, ranges, source }
+  return { asked, ranges, source, state }
 }
 const open = (source: Source, storage = new Store()) => ({ lookup: createLookup('t1', { source, today: ref('2026-11-24'), storage }), storage })
 const settled = () => new Promise(resolve => setTimeout(resolve))
@@ -122,6 +127,25 @@ describe('createLookup', () => {
     expect(again.filters.value).toEqual({ status: ['current'] })
     expect(again.asOf.value).toBe('2020-01-01')
     expect(again.selectedHit.value?.doc).toBe(65)
+  })
+
+  it('asks again once another catalogue is open, and only then', async () => {
+    const { asked, source, state } = slowSource()
+    const { lookup } = open(source)
+    lookup.renew()
+    asked[0].reply(answer(9))
+    await settled()
+    lookup.renew()
+    expect([asked.length, lookup.current.value]).toEqual([1, true])
+    state.value = opened()
+    expect(lookup.current.value).toBe(false)
+    lookup.renew()
+    asked[1].reply(answer(2))
+    await settled()
+    expect([asked.length, lookup.current.value, lookup.found.value?.total]).toEqual([2, true, 2])
+    state.value = { phase: 'none' }
+    lookup.renew()
+    expect(asked).toHaveLength(2)
   })
 
   it('takes a kept state of another shape for none', () => {

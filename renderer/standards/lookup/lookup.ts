@@ -1,18 +1,21 @@
 import { computed, ref, type Ref, shallowRef, triggerRef } from 'vue'
 import type { IsoDay } from '#shared/lib/dates.ts'
 import type { Answer, Filters, Hit, Order, Query } from '#shared/standards/query.ts'
+import type { SearchState } from '../search/protocol.ts'
 import { readSaved, type Saved, writeSaved } from './saved.ts'
 
 /** What a lookup asks of the catalogue; the search client is one. A search that a newer one overtook may answer null. */
 export type Source = {
+  /** Anew with each catalogue that was opened. */
+  state: Readonly<Ref<SearchState>>
   search(list: string, query: Query, count: number): Promise<Answer | null>
   /** Empty = none there any more; they are asked for again when next needed. */
   rows(list: string, from: number, count: number): Promise<Hit[]>
 }
 export type LookupDeps = { source: Source; today: Ref<IsoDay>; storage: Storage }
 
-/** Total and counts of the present list, and the text that they answer. */
-export type Found = Pick<Answer, 'total' | 'facets'> & { text: string }
+/** Total and counts of the present list, the text that they answer, and the opened catalogue that was asked. */
+export type Found = Pick<Answer, 'total' | 'facets'> & { text: string; from: SearchState }
 
 /** Rows that come with an answer, and the size of each later range: what a window shows, for every row costs time with every key. */
 export const PAGE = 24
@@ -28,6 +31,8 @@ export const createLookup = (tab: string, { source, today, storage }: LookupDeps
   const day = computed(() => asOf.value ?? today.value)
   const found = shallowRef<Found | null>(null)
   const hits = shallowRef(new Map<number, Hit>())
+  /** False = another catalogue has been opened since, or none was asked yet. */
+  const current = computed(() => found.value?.from === source.state.value)
   const selectedHit = computed(() => hits.value.get(selected.value) ?? null)
 
   let newest = 0
@@ -39,10 +44,11 @@ export const createLookup = (tab: string, { source, today, storage }: LookupDeps
     const mine = ++newest
     asked = new Set([0])
     const query: Query = { text: text.value, filters: filters.value, order: order.value, day: day.value }
+    const from = source.state.value
     const answer = await source.search(tab, query, PAGE)
     if (mine !== newest || !answer) return
     hits.value = new Map(answer.hits.map((hit, position) => [position, hit]))
-    found.value = { total: answer.total, facets: answer.facets, text: query.text }
+    found.value = { total: answer.total, facets: answer.facets, text: query.text, from }
     selected.value = Math.max(0, Math.min(selected.value, answer.total - 1))
     await load(selected.value, selected.value)
   }
@@ -93,6 +99,11 @@ export const createLookup = (tab: string, { source, today, storage }: LookupDeps
     selected,
     selectedHit,
     search,
+    current,
+    /** Asks again where the list isn't of the catalogue that is open now: a lookup outlives its page. */
+    renew: (): void => {
+      if (source.state.value.phase === 'ready' && !current.value) void search()
+    },
     /** Waits for the answer to the newest change. */
     settled: async (): Promise<void> => {
       for (let seen; seen !== running; ) await (seen = running)

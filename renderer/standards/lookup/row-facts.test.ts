@@ -13,7 +13,7 @@ describe('rowFacts', () => {
   it('says when it holds, its field and what it replaced', () => {
     expect(rowFacts(hit({ ics: ['71.120', '83.200'], replaces: { count: 12, first: 'GB 6077-1985' } }), DAY)).toEqual([
       { key: 'effective', words: { day: '2026-05-01' } },
-      { key: 'ics', words: { codes: '71.120、83.200' } },
+      { key: 'ics', words: { codes: ['71.120', '83.200'] } },
       { key: 'replacesMany', words: { n: 12 } },
     ])
   })

@@ -3,7 +3,10 @@ import type { Hit } from '#shared/standards/query.ts'
 import type { zh } from '../messages/zh.ts'
 
 /** One fact of a row's second line: a message key below `standards.row` and its words. `warning` = a warning about time. */
-export type Fact = { key: keyof typeof zh.row; words: Record<string, string | number>; warning?: true }
+export type Fact = { key: keyof typeof zh.row; words: Record<string, string | number | readonly string[]>; warning?: true }
+
+/** Too long for one line of its column: the number wraps and the row may be higher than the others. */
+export const isLong = ({ number }: Pick<Hit, 'number'>): boolean => number.length > 18
 
 /** The facts of a row in the order of their weight; numbers stay canonical. A row that is replaced says only by what. */
 export const rowFacts = (hit: Hit, day: IsoDay): Fact[] => {
@@ -15,7 +18,7 @@ export const rowFacts = (hit: Hit, day: IsoDay): Fact[] => {
   if (warning) facts.push(warning)
   facts.push(dated(hit))
   if (warning || gone) return facts
-  if (hit.ics.length > 0) facts.push({ key: 'ics', words: { codes: hit.ics.slice(0, 2).join('、') } })
+  if (hit.ics.length > 0) facts.push({ key: 'ics', words: { codes: hit.ics.slice(0, 2) } })
   if (hit.replaces.count === 1 && hit.replaces.first !== null) facts.push({ key: 'replaces', words: { number: hit.replaces.first } })
   else if (hit.replaces.count > 1) facts.push({ key: 'replacesMany', words: { n: hit.replaces.count } })
   return facts

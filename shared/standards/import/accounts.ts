@@ -14,6 +14,11 @@ export class Accounts {
     this.refused.push({ file, line: row.line, reason, raw: row.raw, cells: row.cells })
   }
 
+  keepClass(): void {
+    this.tallies.kept++
+    this.tallies.classes = (this.tallies.classes ?? 0) + 1
+  }
+
   /** Counts the row once as mended, whatever number of repairs it took; what was only pointed out doesn't count. */
   mend(repairs: Repair[], where: { file: string; line: number; number: string }, alreadyCounted = false): boolean {
     if (repairs.length === 0) return alreadyCounted

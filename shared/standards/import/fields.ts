@@ -14,7 +14,7 @@ export const CLASS_FIELDS: readonly Field[] = ['code', 'nameZh', 'nameEn']
 
 /** `original` is the object of untidied values that some files carry beside the tidied ones; `related` is relations with a type. */
 export const STANDARD_TARGETS: Target<Field>[] = [
-  { field: 'number', names: ['标准号', '标准编号', '编号', '标准代号', '文件编号', '规范编号', 'number', 'standard number', 'standard no', 'std no', 'no', 'docnumber', 'designation', 'reference', 'identifier', '番号', '規格番号'], looksLike: sample => /^(?:GB|GBZ|[A-Z]{2}|DB\d{2}|ISO|IEC|JIS|EN|ASTM|JJ[FG])\s?(?:[/／][TZ])?\s?[A-Z]?\s?\d+/i.test(sample) || /^[TQ]\/\w+ \d/.test(sample) },
+  { field: 'number', names: ['标准编号', '标准号', '编号', '标准代号', '文件编号', '规范编号', 'number', 'standard number', 'standard no', 'std no', 'no', 'docnumber', 'designation', 'reference', 'identifier', '番号', '規格番号'], looksLike: sample => /^(?:GB|GBZ|[A-Z]{2}|DB\d{2}|ISO|IEC|JIS|EN|ASTM|JJ[FG])\s?(?:[/／][TZ])?\s?[A-Z]?\s?\d+/i.test(sample) || /^[TQ]\/\w+ \d/.test(sample) },
   { field: 'titleZh', names: ['中文名称', '标准中文名称', '中文标题', '标准名称中文', 'titleZh', 'title zh', 'title cn', 'chinese title', 'cn name', '名称', '标准名称', '题名', '标题'] },
   { field: 'titleEn', names: ['英文名称', '标准英文名称', '英文标题', '标准名称英文', '英文题名', 'titleEn', 'title en', 'english title', 'en name'] },
   { field: 'titleJa', names: ['日文名称', 'titleJa', 'japanese title', '規格名称', '名称和文'] },

@@ -4,6 +4,12 @@ import { importFile } from './files.fixture.ts'
 import { precheck } from './precheck.ts'
 
 describe('the check before an import', () => {
+  it('takes a column named 标准编号 before one named 标准号', async () => {
+    const { mapping } = await importFile('a.csv', '标准号,标准编号,名称\n1,GB 1-2020,甲\n')
+    expect(mapping).toMatchObject({ 标准编号: 'number' })
+    expect(mapping['标准号']).not.toBe('number')
+  })
+
   it('says for each column what will become of it', async () => {
     const { look, mapping } = await importFile('a.csv', '编号,名称,状态,发布日期,国际分类,代替,备注\nGB 1-2020,甲（含第1号修改单）,现行,2020-01-01,1.12,GB 1-2020,无\nGB 2-2020,乙,现行,2020-02-30,01.120,GB10144-1988,\n无,丙,废止,2020-01-01,97.14,,\n')
     const check = precheck(look, mapping)

@@ -120,7 +120,7 @@ describe('an import', () => {
       ccs: lines({ code: 'A', zh: '综合' }, { code: 'A65/74', zh: '标准化' }),
     })
     expect(classNames).toEqual({ ics: { '01': { zh: '综合', en: 'Generalities' }, '01.040': { zh: '词汇', en: 'Vocabularies' } }, ccs: { A: { zh: '综合' }, 'A65/74': { zh: '标准化' } } })
-    expect(tallies).toEqual({ read: 6, kept: 5, merged: 1, refused: 0, repaired: 1 })
+    expect(tallies).toEqual({ read: 6, kept: 5, merged: 1, refused: 0, repaired: 1, classes: 4 })
     expect(standards).toHaveLength(1)
   })
 

@@ -47,7 +47,7 @@ export const classTaker = (mapping: Mapping<Field>, file: string, taken: Taken, 
     const held = names[code]
     names[code] = { ...(zh && { zh }), ...(en && { en }), ...held }
     if (held) accounts.tallies.merged++
-    else accounts.tallies.kept++
+    else accounts.keepClass()
   }
 }
 

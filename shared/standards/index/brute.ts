@@ -8,7 +8,7 @@ import { yearBand } from './columns.ts'
 import { buildFold, isCjk, isWord } from './fold.ts'
 import { numberKeys, type NumberKey } from './number-keys.ts'
 import { byRank } from './order.ts'
-import { readPieces, type Piece } from './pieces.ts'
+import { isOnlySigns, readPieces, type Piece } from './pieces.ts'
 import { MAX_WORD, readTitle, SEARCHED } from './titles.ts'
 
 /** `rows` in static order; `bucket` counts tiers by four (exact number, number prefix, title start, elsewhere), in force before the rest by two, near number prefixes before far ones by one. */
@@ -40,7 +40,7 @@ export const bruteForce = (standards: readonly Standard[], catalogueDate: string
     const statusOf = (row: Row): Status => STATUSES[statusOn(relations.facts(row.rank), day, dayNumber(catalogueDate))]
     const pieces = readPieces(query.text, fold, isNumber)
     const met = rows.map(row => ({ row, hit: meet(row, pieces), status: statusOf(row) }))
-    const asked = met.some(({ hit }) => hit.all) ? met.filter(({ hit }) => hit.all) : met.filter(({ hit }) => hit.whole)
+    const asked = isOnlySigns(query.text, pieces) ? [] : met.some(({ hit }) => hit.all) ? met.filter(({ hit }) => hit.all) : met.filter(({ hit }) => hit.whole)
     const fits = ({ row, status }: (typeof met)[number], without?: keyof Filters): boolean =>
       (Object.entries(query.filters) as [keyof Filters, string[] | undefined][]).every(([group, choices]) => group === without || !choices?.length || valuesOf(row.standard, status, group).some(value => choices.includes(value)))
     const found = asked.filter(one => fits(one))

@@ -16,6 +16,9 @@ export const readPieces = (text: string, fold: Uint16Array, isNumber: (compact: 
   return pieces
 }
 
+/** Signs alone ask for nothing that could be found; an empty text asks for all. */
+export const isOnlySigns = (text: string, pieces: readonly Piece[]): boolean => pieces.length === 0 && text.replace(INVISIBLE, '').trim() !== ''
+
 /** A pasted title may be long; what lies behind this isn't read. */
 const MAX_TEXT = 300
 

@@ -8,7 +8,7 @@ import { createFacets } from './facets.ts'
 import { createHits } from './hits.ts'
 import { createMatcher, emptyMatch, type Match } from './match.ts'
 import { openIndex, readOn, type Index } from './open.ts'
-import { readPieces, type Piece } from './pieces.ts'
+import { isOnlySigns, readPieces, type Piece } from './pieces.ts'
 import type { CatalogueProblem } from './problem.ts'
 import { createRanking } from './rank.ts'
 import { openSegment } from './segment.ts'
@@ -67,6 +67,7 @@ export const openSearcher = (hot: ArrayBuffer, day: IsoDay): Result<Searcher, Ca
     const pieces = readPieces(query.text, fold, isNumber)
     const match = room()
     matchPieces(pieces, match)
+    if (isOnlySigns(query.text, pieces)) match.all.fill(0)
     const { total, facets } = facetsOf.narrow(match.all, query.filters)
     return { query, pieces, match, total, facets, docs: rank(match, pieces, query.order, count) }
   }

@@ -4,14 +4,16 @@ import type { Language, Standard } from '../standard.ts'
 /** Languages in which titles are searched. French titles are shown only: they would double the words and nobody here types them. */
 export const SEARCHED = ['zh', 'ja', 'en'] as const satisfies Language[]
 
-/** The title that stands in the list; null = the catalogue has none. */
-export const shownTitle = ({ titles }: Pick<Standard, 'titles'>): { language: Language; text: string } | null => {
-  for (const language of SHOWN) {
+/** The title that stands in the list and heads the page; null = the catalogue has none. */
+export const shownTitle = (standard: Pick<Standard, 'titles'>): Title | null => titlesOf(standard)[0] ?? null
+
+/** All titles, the shown one first. */
+export const titlesOf = ({ titles }: Pick<Standard, 'titles'>): Title[] =>
+  SHOWN.flatMap(language => {
     const text = titles[language]
-    if (text) return { language, text }
-  }
-  return null
-}
+    return text ? [{ language, text }] : []
+  })
+type Title = { language: Language; text: string }
 const SHOWN = ['zh', 'ja', 'en', 'fr'] as const satisfies Language[]
 
 /** What of a title counts in a search: its words, and its CJK runs in one row of folded units where 0 ends a run. */

@@ -33,7 +33,7 @@ const meta = z.object({
   records: count,
   origin: z.enum(['starter', 'import', 'pack', 'hub']),
   sources: z.array(z.object({ name: text, rows: count })).max(1000),
-  tallies: z.object({ read: count, kept: count, merged: count, refused: count, repaired: count }),
+  tallies: z.object({ read: count, kept: count, merged: count, refused: count, repaired: count, classes: count.optional() }),
 })
 
 export const packManifest = z.object({

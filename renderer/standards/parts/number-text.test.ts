@@ -1,0 +1,20 @@
+// @vitest-environment happy-dom
+import { createApp, h } from 'vue'
+import { expect, test } from 'vitest'
+import { NumberText } from './NumberText.ts'
+
+const shown = (text: string, marks: [number, number][] = []) => {
+  const root = document.createElement('div')
+  createApp({ render: () => h(NumberText, { text, marks }) }).mount(root)
+  return { text: root.textContent, pieces: [...root.querySelectorAll('.piece')].map(piece => piece.textContent), marked: [...root.querySelectorAll('mark')].map(mark => mark.textContent) }
+}
+
+test('a number falls into parts that stay whole, and nothing of it is lost', () => {
+  const number = 'ISO/IEC 60335-2-9:2008+AMD1:2012 CSV'
+  expect(shown(number)).toEqual({ text: number, pieces: ['ISO', '/IEC', '60335-2-9:2008', '+AMD1:2012', 'CSV'], marked: [] })
+})
+
+test('a mark that reaches over parts marks each', () => {
+  expect(shown('GB/T 2912.1—2009', [[0, 11]]).marked).toEqual(['GB', '/T', '2912.1'])
+  expect(shown('GB/T 2912.1—2009', [[5, 9]]).marked).toEqual(['2912'])
+})
