@@ -97,6 +97,15 @@ test('files are dropped on the page, put in order by key and taken out', async (
   await expect(desk.page.getByRole('button', { name: '选文件' })).toBeFocused()
   await importPage(desk.page).choose([upload('丙.csv', Buffer.from('编号,名称\nGB/T 1-2020,丙\n'))])
   await expect(desk.page.getByRole('button', { name: '下一步' })).toBeFocused()
+
+  // The palette knows the way back to it.
+  await desk.page.evaluate(() => { location.hash = '#/standards' })
+  await expect(lookupPage(desk.page).query).toBeFocused()
+  await desk.page.keyboard.press('Control+K')
+  await desk.page.keyboard.type('导入标准')
+  await expect(desk.page.locator('#palette-0')).toContainText('导入标准目录')
+  await desk.page.keyboard.press('Enter')
+  await expect(names).toHaveText(['丙.csv'])
 })
 
 test('what cannot be read says why, once, and nothing changes', async ({ desk }) => {
