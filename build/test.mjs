@@ -29,7 +29,7 @@ const suites = {
     return counted(code, report && { passed: report.numPassedTests, failed: report.numFailedTests + report.numFailedTestSuites })
   },
   build: async () => {
-    await makeFresh('renderer', 'electron', 'pinli', 'hub', 'simulate')
+    await makeFresh('renderer', 'electron', 'pinli', 'hub', 'simulate', 'killtest')
     return succeeded(0)
   },
   model: async () => succeeded((await node('dist/simulate.mjs', '--seeds', process.env.PINLI_MODEL_SEEDS ?? '5000')).code),
@@ -40,6 +40,7 @@ const suites = {
     const oldest = existsSync(debian15) ? await node('dist/simulate.mjs', '--store', 'pg', '--engine', debian15, '--seeds', String(Math.ceil(seeds / 3)), '--from', String(seeds + 1)) : { code: 0 }
     return succeeded(newest.code || oldest.code)
   },
+  kill: async () => succeeded((await node('build/killtest.mjs', '--rounds', process.env.PINLI_KILL_ROUNDS ?? '5')).code),
   pack: async () => {
     packed = await packForTests()
     return succeeded(0)

@@ -21,6 +21,10 @@ export const build = {
   // The hub's packages stay beside it: some bring programs and native parts of their own.
   hub: out => buildNode('hub/main.ts', out, { noExternal: [] }),
   simulate: out => buildNode('e2e/simulate/main.ts', out),
+  killtest: async out => {
+    await vite(nodeConfig({ entry: 'e2e/killtest/main.ts', out, file: 'main.mjs', format: 'es', target: 'node20', ssr: { noExternal: [] } }))
+    await vite(pageConfig({ entry: 'e2e/killtest/in-page.ts', out, file: 'page.js' }))
+  },
 }
 
 /** Bundles one entry for plain Node 20 into the file `out` (`.mjs`), packages included unless `ssr` says otherwise. */
@@ -73,6 +77,14 @@ const nodeConfig = ({ entry, out, file, format, target, ssr }) => ({
     reportCompressedSize: false,
     rolldownOptions: { input: inRoot(entry), output: { format, entryFileNames: file, codeSplitting: false } },
   },
+})
+
+/** One script that runs in a page. */
+const pageConfig = ({ entry, out, file }) => ({
+  ...quiet,
+  root,
+  publicDir: false,
+  build: { target: 'chrome109', outDir: out, emptyOutDir: false, reportCompressedSize: false, lib: { entry: inRoot(entry), formats: ['iife'], name: 'inPage', fileName: () => file } },
 })
 
 /** Writes into the service worker which files make the whole app, and a name that changes with any of them. */

@@ -1,7 +1,7 @@
 // `npm run hub`. stdout carries the address alone, talk goes to stderr.
 import { X509Certificate } from 'node:crypto'
 import type { Server } from 'node:https'
-import { readFile } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
 import type { AddressInfo } from 'node:net'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -32,16 +32,17 @@ const main = async (): Promise<number> => {
     say(`品立中心：${hubDatabaseProblemText(opened.problem, 'zh')}\nPinli hub: ${hubDatabaseProblemText(opened.problem, 'en')}`)
     return 1
   }
-  const { pool, close } = opened.value
+  const { url, pool, close } = opened.value
   try {
+    if (options.backupTo !== null) await lookAt(options.backupTo, options.data)
     const certificate = await certificateFor(options)
     const { dns, ip } = machineNames(options.names)
     const serving = await serveHub(pool, {
       tls: certificate, hosts: new Set([...dns, ...ip]), data: options.data, pages: join(dirname(fileURLToPath(import.meta.url)), 'renderer'), packs: options.packs,
-      version: __PINLI_VERSION__, complex: options.complex, pokes: options.pokes, now: Date.now, log: say,
+      version: __PINLI_VERSION__, complex: options.complex, pokes: options.pokes, backups: { url, to: options.backupTo }, now: Date.now, log: say,
     })
     try {
-      return await serve(options, serving, certificate, ended)
+      return await serve(options, serving, certificate, options.database === null ? url : null, ended)
     } finally {
       await serving.close()
     }
@@ -50,10 +51,14 @@ const main = async (): Promise<number> => {
   }
 }
 
-type Opened = Pick<Database, 'pool'> & { close: () => Promise<void> }
+/** `url`: the owner's. */
+type Opened = Pick<Database, 'pool'> & { url: string; close: () => Promise<void> }
 
 const openEither = async ({ data, database }: HubOptions): Promise<Result<Opened, HubDatabaseProblem>> => {
-  if (database !== null) return openDatabase(database)
+  if (database !== null) {
+    const opened = await openDatabase(database)
+    return opened.ok ? ok({ ...opened.value, url: database }) : opened
+  }
   say('Starting the database …')
   const engine = await startEngine(data)
   if (!engine.ok) return engine
@@ -67,12 +72,20 @@ const openEither = async ({ data, database }: HubOptions): Promise<Result<Opened
     return fail(opened.problem)
   }
   return ok({
+    url: engine.value.url,
     pool: opened.value.pool,
     close: async () => {
       await opened.value.close()
       await stop()
     },
   })
+}
+
+/** Whether a folder is off the machine only its operator knows; what can be seen to be wrong is said. */
+const lookAt = async (to: string, data: string): Promise<void> => {
+  const [target, own] = await Promise.all([to, data].map(path => stat(path).catch(() => null)))
+  if (!target?.isDirectory()) say(`${to} is not there now: backups are not copied until it is.`)
+  else if (target.dev === own?.dev) say(`${to} lies on the same disk as the hub's data: a backup there is lost with it.`)
 }
 
 type Served = { cert: string; key: string; fingerprint: string }
@@ -85,7 +98,7 @@ const certificateFor = async ({ http, certificate, data, names }: HubOptions): P
   return { cert, key, fingerprint: await certificateFingerprint(cert) }
 }
 
-const serve = async (options: HubOptions, { app, firstAdminFile, operatorToken }: Serving, certificate: Served | null, ended: Promise<void>): Promise<number> => {
+const serve = async (options: HubOptions, { app, firstAdminFile, operatorToken }: Serving, certificate: Served | null, database: string | null, ended: Promise<void>): Promise<number> => {
   const problem = await listen(app, options)
   if (problem) {
     say(`Pinli hub: ${problem}`)
@@ -94,7 +107,7 @@ const serve = async (options: HubOptions, { app, firstAdminFile, operatorToken }
   const scheme = options.http ? 'http' : 'https'
   const { port } = app.server.address() as AddressInfo
   const openLine = (served: Served | null): Promise<void> =>
-    writeOperator(options.data, { url: `${scheme}://127.0.0.1:${port}`, token: operatorToken, certificate: served && new X509Certificate(served.cert).fingerprint256 })
+    writeOperator(options.data, { url: `${scheme}://127.0.0.1:${port}`, token: operatorToken, certificate: served && new X509Certificate(served.cert).fingerprint256, database })
   await openLine(certificate)
   const [shown] = options.http ? ['127.0.0.1'] : [...options.names, ...machineNames([]).ip]
   process.stdout.write(`${scheme}://${shown.includes(':') ? `[${shown}]` : shown}:${port}/\n`)

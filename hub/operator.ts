@@ -4,8 +4,9 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { readIfThere, writePrivate } from './private-file.ts'
 
-/** `certificate`: SHA-256 of the one that the hub shows, as `fingerprint256`; null on plain http. `token` is another at every start. */
-const operatorLine = z.object({ url: z.url(), token: z.string(), certificate: z.string().nullable() })
+/** `certificate`: SHA-256 of the one that the hub shows, as `fingerprint256`; null on plain http. `database`: its own
+ * PostgreSQL's owner; null = DATABASE_URL names it. `token` is another at every start. */
+const operatorLine = z.object({ url: z.url(), token: z.string(), certificate: z.string().nullable(), database: z.string().nullable() })
 export type OperatorLine = z.output<typeof operatorLine>
 
 const fileIn = (folder: string): string => join(folder, 'operator.json')

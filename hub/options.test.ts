@@ -5,7 +5,7 @@ const read = (...args: string[]) => readOptions(args, {}, '/data')
 
 test('without words a hub runs on its own engine, on the port that desks expect', () => {
   expect(read()).toEqual({
-    data: '/data', database: null, port: 8443, http: false, names: [], certificate: null, complex: { name: '质量技术服务综合体', district: '绍兴' }, packs: '/data/catalogue', pokes: 2000,
+    data: '/data', database: null, port: 8443, http: false, names: [], certificate: null, complex: { name: '质量技术服务综合体', district: '绍兴' }, packs: '/data/catalogue', pokes: 2000, backupTo: null,
   })
 })
 
@@ -14,6 +14,7 @@ test('the operator names another database, certificate and names', () => {
     data: '/srv', database: 'postgresql://x', names: ['hub.example', '2001:db8::1'], certificate: { cert: 'a.crt', key: 'a.key' }, complex: { name: '柯桥综合体', district: '柯桥' }, port: 443, packs: '/srv/catalogue',
   })
   expect(readOptions([], { DATABASE_URL: '' }, '/data')).toMatchObject({ database: null })
+  expect(read('--backup-to', '/mnt/nas')).toMatchObject({ backupTo: '/mnt/nas' })
 })
 
 test.each([

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { commands } from '#shared/commands.ts'
 import type { Hub } from '#shared/sync/apply-command.ts'
+import type { Health } from '#shared/sync/login.ts'
 import { type AppTables, tables } from '#shared/tables.ts'
 import type { AccessDatabase } from './auth/database.ts'
 import { makeChallenges } from './auth/device-proof.ts'
@@ -12,6 +13,8 @@ import { makePasswords } from './auth/passwords.ts'
 import type { AuthParts } from './auth/routes.ts'
 import { newToken } from './auth/secrets.ts'
 import { makeThrottle } from './auth/throttle.ts'
+import { backUpNightly, backupFolder } from './backups/nightly.ts'
+import { keptIn } from './backups/kept.ts'
 import { promote } from './bookings/promotion.ts'
 import { accessDatabase } from './db/access-database.ts'
 import type { Database } from './db/database.ts'
@@ -34,6 +37,8 @@ export type Serving = {
 export type Setup = Pick<ServerParts, 'tls' | 'hosts' | 'pages' | 'packs' | 'version' | 'log'> & {
   data: string
   complex: { name: string; district: string }
+  /** Nightly backups of the database that this owner's address names, copied to the folder `to` where that is not null; null = none are made here. */
+  backups: { url: string; to: string | null } | null
   /** How many may listen for pokes. */
   pokes: number
   /** The hub's clock, ms. */
@@ -42,7 +47,7 @@ export type Setup = Pick<ServerParts, 'tls' | 'hosts' | 'pages' | 'packs' | 'ver
   workMs?: number
 }
 
-export const serveHub = async (pool: Database['pool'], { data, complex, pokes: cap, now, heartbeatMs = 25_000, workMs = 15_000, ...server }: Setup): Promise<Serving> => {
+export const serveHub = async (pool: Database['pool'], { data, complex, backups, pokes: cap, now, heartbeatMs = 25_000, workMs = 15_000, ...server }: Setup): Promise<Serving> => {
   const database = accessDatabase(pool)
   const hub: Hub<AppTables> = { store: hubStore(pool, tables), commands, tables, now, afterwards: promote }
   const firstAdminFile = await firstStart(database, complex, join(data, 'first-admin.txt'), now())
@@ -58,8 +63,14 @@ export const serveHub = async (pool: Database['pool'], { data, complex, pokes: c
     hubName: async () => (await database.sql<{ name: string }>('select name from complexes order by made_at, id limit 1'))[0]?.name ?? hostname(),
     operatorToken: newToken(),
   }
-  const app = makeServer({ ...server, hub, auth, heartbeatMs })
+  const folder = backupFolder(data)
+  const backup = async (): Promise<Health['backup']> => {
+    const [last] = await keptIn(folder)
+    return { age: last ? Math.max(0, Math.round((now() - last.at) / 1000)) : null, elsewhere: (backups?.to ?? null) !== null }
+  }
+  const app = makeServer({ ...server, hub, auth, heartbeatMs, backup })
   const work = doOwnWork({ hub, database, pokes, log: server.log, everyMs: workMs })
+  const nightly = backups && backUpNightly({ place: { ...backups, folder }, sql: database.sql, now, log: server.log })
   return {
     app,
     hub,
@@ -69,6 +80,7 @@ export const serveHub = async (pool: Database['pool'], { data, complex, pokes: c
     close: async () => {
       await app.close()
       await work.stop()
+      await nightly?.stop()
     },
   }
 }

@@ -24,6 +24,17 @@ export const writeBackup = (url: string, path: string): Promise<Result<Backup, H
     }
   })
 
+/** What a file says of itself, if it is whole. */
+export const readBackup = async (path: string): Promise<Result<Backup, HubDatabaseProblem>> => {
+  let first: BackupHead | undefined
+  try {
+    const end = await readBackupFile(path, head => Promise.resolve(void (first = head)), () => Promise.resolve())
+    return ok({ ...first!, ...end })
+  } catch (error) {
+    return fail({ code: 'backup-unreadable', path, detail: (error as Error).message })
+  }
+}
+
 /** Loads a backup into an empty database. Its epoch is that of the new database: to the desks it is another history. */
 export const loadBackup = (url: string, path: string): Promise<Result<Backup, HubDatabaseProblem>> =>
   asOwner(url, async owner => {
@@ -36,7 +47,8 @@ export const loadBackup = (url: string, path: string): Promise<Result<Backup, Hu
 /** Loads it into a database that is dropped again, and reads that back: the backup is good when the same comes out. */
 export const verifyBackup = (url: string, path: string): Promise<Result<Backup, HubDatabaseProblem>> =>
   asOwner(url, async server => {
-    const name = `pinli_verify_${randomBytes(6).toString('hex')}`
+    await dropLeftovers(server)
+    const name = `pinli_verify_${Math.floor(Date.now() / 1000)}_${randomBytes(6).toString('hex')}`
     await server.query(`create database ${name} template template0`)
     try {
       return await asOwner(Object.assign(new URL(url), { pathname: `/${name}` }).href, async owner => {
@@ -47,6 +59,12 @@ export const verifyBackup = (url: string, path: string): Promise<Result<Backup, 
       await server.query(`drop database ${name} with (force)`)
     }
   })
+
+/** Of hubs that were killed meanwhile: no load takes as long as a day. */
+const dropLeftovers = async (server: pg.ClientBase): Promise<void> => {
+  const { rows } = await server.query<{ datname: string }>("select datname from pg_database where datname ~ '^pinli_verify_[0-9]+_' and to_timestamp(split_part(datname, '_', 3)::bigint) < now() - interval '1 day'")
+  for (const { datname } of rows) await server.query(`drop database if exists ${pg.escapeIdentifier(datname)}`)
+}
 
 const asOwner = async <R>(url: string, work: (owner: pg.Client) => Promise<Result<R, HubDatabaseProblem>>): Promise<Result<R, HubDatabaseProblem>> => {
   const owner = await connectOwner(url)

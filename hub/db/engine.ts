@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { appendFileSync, chmodSync, existsSync, mkdirSync, readFileSync, readlinkSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { homedir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { basename, join, resolve } from 'node:path'
 import { type Result, fail, ok } from '#shared/lib/result.ts'
 import type { HubDatabaseProblem } from '#shared/words/hub-database.ts'
 import { engineFiles } from './engine-files.ts'
@@ -21,7 +21,30 @@ export const defaultDataFolder = (): string =>
  * Starts PostgreSQL on a folder, which it makes at first. `bin` names another PostgreSQL than the one that npm brings.
  * A server that a killed hub left running is stopped first.
  */
-export const startEngine = async (dataFolder: string, bin?: string): Promise<Result<Engine, HubDatabaseProblem>> => {
+export const startEngine = (dataFolder: string, bin?: string): Promise<Result<Engine, HubDatabaseProblem>> => onFolder(dataFolder, bin, startLocked)
+
+/**
+ * Puts the database of another stopped folder in the place of this one's. What was here is kept beside it as `setAside`, also when the
+ * hub was killed and its server still runs.
+ */
+export const replaceDatabase = (dataFolder: string, from: string, setAside: string): Promise<Result<null, HubDatabaseProblem>> =>
+  onFolder(dataFolder, undefined, async (cluster, unlock) => {
+    try {
+      const failed = await stop(cluster)
+      if (failed) return fail(failed)
+      if (existsSync(cluster.data)) {
+        mkdirSync(setAside, { mode: 0o700 })
+        for (const path of [cluster.data, cluster.password]) renameSync(path, join(setAside, basename(path)))
+      }
+      // The password first: without its database it is written anew, a database without its password is shut.
+      for (const path of [cluster.password, cluster.data]) renameSync(join(from, basename(path)), path)
+      return ok(null)
+    } finally {
+      unlock()
+    }
+  })
+
+const onFolder = async <R>(dataFolder: string, bin: string | undefined, work: (cluster: Cluster, unlock: () => void) => Promise<Result<R, HubDatabaseProblem>>): Promise<Result<R, HubDatabaseProblem>> => {
   const folder = resolve(dataFolder)
   try {
     const user = engineUser()
@@ -32,7 +55,7 @@ export const startEngine = async (dataFolder: string, bin?: string): Promise<Res
     const lock = lockFolder(folder)
     if (!lock.ok) return lock
     const cluster: Cluster = { folder, data: join(folder, 'postgres'), log: join(folder, 'postgres.log'), password: join(folder, 'postgres-password'), bin: files.value, user }
-    return await startLocked(cluster, lock.value)
+    return await work(cluster, lock.value)
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException
     if (code === undefined) throw error

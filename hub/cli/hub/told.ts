@@ -20,17 +20,22 @@ export const wrongUse = (text: string): never => {
 }
 
 /** Runs a command against the hub on this machine: `work` gets its words and asks; what it gives is the one JSON object on stdout. */
-export const withHub = async (usage: string, args: string[], options: NonNullable<ParseArgsConfig['options']>, work: (asking: Asking) => Promise<object>): Promise<number> => {
-  try {
-    const { values, positionals } = readWords(args, options)
-    const folder = dataFolder(values['data'])
-    const line = await operatorLine(folder)
-    if (!line) return notThere(`no hub runs on ${folder}; start one with npm run hub, or name its folder with --data`)
+export const withHub = (usage: string, args: string[], options: Options, work: (asking: Asking) => Promise<object>): Promise<number> =>
+  withWords(usage, args, options, async words => {
+    const line = await operatorLine(words.folder)
+    if (!line) return notThere(`no hub runs on ${words.folder}; start one with npm run hub, or name its folder with --data`)
     const ask: Asking['ask'] = async (schema, path, body) => {
       const answer = await line(schema, path, body)
       return answer.ok ? answer.value : notThere(answer.problem.text)
     }
-    process.stdout.write(`${JSON.stringify(await work({ ask, values, positionals, folder }))}\n`)
+    return work({ ...words, ask })
+  })
+
+/** The same without a hub that runs. */
+export const withWords = async (usage: string, args: string[], options: Options, work: (words: Words) => Promise<object>): Promise<number> => {
+  try {
+    const { values, positionals } = readWords(args, options)
+    process.stdout.write(`${JSON.stringify(await work({ values, positionals, folder: dataFolder(values['data']) }))}\n`)
     return 0
   } catch (error) {
     if (!(error instanceof Told)) throw error
@@ -39,9 +44,11 @@ export const withHub = async (usage: string, args: string[], options: NonNullabl
   }
 }
 
-export type Asking = { ask: <T>(schema: z.ZodType<T>, path: string, body?: object) => Promise<T>; values: { [name: string]: string | undefined }; positionals: string[]; folder: string }
+export type Words = { values: { [name: string]: string | undefined }; positionals: string[]; folder: string }
+export type Asking = Words & { ask: <T>(schema: z.ZodType<T>, path: string, body?: object) => Promise<T> }
+type Options = NonNullable<ParseArgsConfig['options']>
 
-const readWords = (args: string[], options: NonNullable<ParseArgsConfig['options']>): Pick<Asking, 'values' | 'positionals'> => {
+const readWords = (args: string[], options: Options): Omit<Words, 'folder'> => {
   try {
     const { values, positionals } = parseArgs({ args, allowPositionals: true, options: { ...options, data: { type: 'string' } } })
     return { values: values, positionals }
