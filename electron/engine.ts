@@ -1,4 +1,5 @@
 // All that differs by the version of Electron. Typed against the version of package.json, run on 25 as well.
+import type { SafeStorage } from 'electron'
 import { statfs } from 'node:fs/promises'
 
 const major = (version: string): number => Number.parseInt(version, 10)
@@ -17,3 +18,13 @@ export const freeBytes = async (folder: string): Promise<number | null> => {
     return null
   }
 }
+
+type Keyring = Pick<SafeStorage, 'encryptStringAsync' | 'decryptStringAsync' | 'isAsyncEncryptionAvailable' | 'getSelectedStorageBackend'>
+
+/** Whether the system has a keyring of its own. Without one Chromium would lock with a key that everybody knows; engines before 45 aren't trusted with it. */
+export const safeToKeep = async (keyring: Partial<Keyring>): Promise<boolean> =>
+  keyring.isAsyncEncryptionAvailable !== undefined && (await keyring.isAsyncEncryptionAvailable()) && !(process.platform === 'linux' && keyring.getSelectedStorageBackend?.() === 'basic_text')
+
+export const seal = (keyring: Keyring, text: string): Promise<Buffer> => keyring.encryptStringAsync(text)
+
+export const open = async (keyring: Keyring, sealed: Buffer): Promise<string> => (await keyring.decryptStringAsync(sealed)).result

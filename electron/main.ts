@@ -5,11 +5,13 @@ import { isListedLink } from '#shared/lib/links.ts'
 import { engineKind, freeBytes } from './engine.ts'
 import { saveFile } from './files.ts'
 import { guardPages } from './guard.ts'
+import { hubDoor } from './hub/door.ts'
 import { answerPages } from './ipc.ts'
 import { setMenu } from './menu.ts'
 import { refusedUrl } from './notice.ts'
 import { outboxMirror } from './outbox-mirror.ts'
 import { openProfile } from './profile.ts'
+import { refreshKeeper } from './refresh.ts'
 import { registerScheme, serveScheme } from './scheme.ts'
 import { controlWindow, focusWindow, openWindow } from './window.ts'
 
@@ -26,7 +28,8 @@ else {
 
 function start(): void {
   setMenu()
-  serveScheme()
+  const hub = hubDoor(join(profile.folder, 'hub.json'))
+  serveScheme(() => hub.place()?.address ?? null)
   guardPages()
   if (profile.refused) {
     const emptyFolder = app.getPath('userData')
@@ -34,6 +37,7 @@ function start(): void {
     openWindow(refusedUrl(profile.refused.profile, profile.refused.engine, profile.folder))
     return
   }
+  const refresh = refreshKeeper(join(profile.folder, 'login.bin'))
   const mirror = outboxMirror(join(profile.folder, 'outbox'))
   answerPages({
     about: async () => ({
@@ -57,6 +61,14 @@ function start(): void {
     mirrorRead: group => mirror.read(group),
     mirrorAppend: ({ group, records }) => mirror.append(group, records),
     mirrorReplace: ({ group, records }) => mirror.replace(group, records),
+    hub: () => hub.place(),
+    hubAsk: asked => hub.ask(asked),
+    hubForget: async () => {
+      await refresh.keep(null)
+      hub.forget()
+    },
+    heldRefresh: () => refresh.held(),
+    keepRefresh: token => refresh.keep(token),
   })
   openWindow()
 }

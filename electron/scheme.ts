@@ -12,28 +12,28 @@ export const registerScheme = (): void => {
   protocol.registerSchemesAsPrivileged([{ scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true, codeCache: true } }])
 }
 
-/** After `ready`. */
-export const serveScheme = (): void => {
-  protocol.handle('app', request => answer(new URL(request.url)))
+/** After `ready`. `hub`: the origin of the hub that pages may speak to, null = none. */
+export const serveScheme = (hub: () => string | null): void => {
+  protocol.handle('app', request => answer(new URL(request.url), hub()))
 }
 
 export const isOwnPage = (url: string): boolean => url.startsWith(home)
 
-const answer = async (url: URL): Promise<Response> => {
-  if (url.host === 'notice') return respond(noticeAt(url), extname(url.pathname) || '.html')
+const answer = async (url: URL, hub: string | null): Promise<Response> => {
+  if (url.host === 'notice') return respond(noticeAt(url), extname(url.pathname) || '.html', null)
   const file = url.host === 'pinli' ? fileAt(url.pathname) : null
-  return respond(file && (await readFile(file).catch(() => null)), file ? extname(file) : '')
+  return respond(file && (await readFile(file).catch(() => null)), file ? extname(file) : '', hub)
 }
 
-const respond = (body: Uint8Array | string | null, extension: string): Response => {
+const respond = (body: Uint8Array | string | null, extension: string, hub: string | null): Response => {
   const type = (headers.types as Record<string, string>)[extension] ?? 'application/octet-stream'
-  return body === null ? new Response(null, { status: 404 }) : new Response(body as string, { headers: { ...headers.always, 'Content-Security-Policy': policy(), 'Content-Type': type } })
+  return body === null ? new Response(null, { status: 404 }) : new Response(body as string, { headers: { ...headers.always, 'Content-Security-Policy': policy(hub), 'Content-Type': type } })
 }
 
 /** Written anew per load: which hub a page may speak to is known only at run time. */
-const policy = (): string =>
+const policy = (hub: string | null): string =>
   Object.entries(headers.csp)
-    .map(([name, sources]) => `${name} ${sources.join(' ')}`)
+    .map(([name, sources]) => [name, ...sources, ...(hub !== null && name === 'connect-src' ? [hub] : [])].join(' '))
     .join('; ')
 
 /** The file of a path inside the built pages; null for whatever leads out of them. */

@@ -56,6 +56,15 @@ export const mirrorFile = desktop && {
   replace: (group: string, records: Uint8Array<ArrayBuffer>[]) => desktop.invoke('mirrorReplace', { group, records }),
 }
 
+/** The hub of this computer and the way to one that isn't trusted yet; null in a browser, whose hub is the one that serves the page. */
+export const hubDoor = desktop && {
+  place: () => desktop.invoke('hub', undefined),
+  ask: (asked: DesktopIn<'hubAsk'>) => desktop.invoke('hubAsk', asked),
+  forget: () => desktop.invoke('hubForget', undefined),
+  heldRefresh: () => desktop.invoke('heldRefresh', undefined),
+  keepRefresh: (token: string | null) => desktop.invoke('keepRefresh', token),
+}
+
 const aboutBrowser = async (): Promise<About> => {
   const { quota, usage } = navigator.storage ? await navigator.storage.estimate() : {}
   return {

@@ -11,6 +11,7 @@ import { keepForOffline } from './offline.ts'
 import { createAppRouter } from './router.ts'
 import { catchFailures } from './shell/failure.ts'
 import { sayHowOpened } from './shell/desk-opened.ts'
+import { useHub } from './shell/hub/hub.store.ts'
 import { installPages } from './shell/pages.ts'
 import { useSettings } from './shell/settings.store.ts'
 import { standards } from './standards/contributions.ts'
@@ -24,6 +25,7 @@ import './shell/styles/first-start.css'
 import './shell/styles/palette.css'
 import './shell/styles/key-sheet.css'
 import './shell/styles/settings.css'
+import './shell/styles/hub.css'
 
 const contributions: Contribution[] = [standards, bookings, companies]
 
@@ -37,6 +39,9 @@ installPages(app, router, contributions)
 
 // The look is known before anything is painted.
 await useSettings().load()
-void openDesk(mirrorFile ?? null).then(sayHowOpened)
+void openDesk(mirrorFile ?? null).then(async desk => {
+  void sayHowOpened(desk)
+  if (desk.ok) await useHub().start(desk.value)
+})
 app.use(router).mount('#app')
 keepForOffline()

@@ -9,6 +9,7 @@ export const createAppRouter = (contributions: readonly Contribution[]): Router 
     routes: [
       ...contributions.flatMap(({ routes }) => routes),
       { path: '/settings/:section?', name: 'settings', component: () => import('./shell/SettingsPage.vue'), meta: { title: 'app.settings', icon: 'gear', stays: true } },
+      { path: '/sync', name: 'sync', component: () => import('./shell/sync/SyncPage.vue'), meta: { title: 'sync.title', icon: 'refresh' } },
       { path: '/:rest(.*)*', redirect: home },
     ],
   })

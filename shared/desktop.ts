@@ -16,6 +16,20 @@ const mirrorProblem = z.object({ code: z.literal('mirror-failed'), why: z.enum([
 
 const LONGEST_RECORD = 2 << 20
 
+/** SHA-256 of the certificate that was compared, hex. */
+const fingerprint = z.string().regex(/^[0-9a-f]{64}$/)
+const hubPlace = z.object({ address: z.string().max(300), fingerprint })
+
+/** Why nothing was said to a hub. */
+const hubProblem = z.discriminatedUnion('code', [
+  z.object({ code: z.literal('hub-address') }),
+  /** The development engine is out of support, so it speaks to a hub on the same computer alone. */
+  z.object({ code: z.literal('hub-not-here') }),
+  z.object({ code: z.literal('hub-silent'), detail: z.string() }),
+  /** Not the certificate that was compared. */
+  z.object({ code: z.literal('hub-stranger') }),
+])
+
 /** A client group's copy: what it holds is the page's matter, the computer keeps it whole. */
 const group = z.uuid()
 const records = z.array(z.instanceof(Uint8Array).refine(bytes => bytes.length > 0 && bytes.length <= LONGEST_RECORD)).max(100_000)
@@ -51,12 +65,33 @@ export const desktopCalls = {
   mirrorAppend: { in: z.object({ group, records }), out: z.discriminatedUnion('ok', [success(z.null()), failure(mirrorProblem)]) },
   /** In the place of all that was there: after a power cut there is the old copy or the new one. None = the copy goes. */
   mirrorReplace: { in: z.object({ group, records }), out: z.discriminatedUnion('ok', [success(z.null()), failure(mirrorProblem)]) },
+  /** The hub that this computer has joined. */
+  hub: { in: nothing, out: hubPlace.nullable() },
+  /**
+   * Asks a hub before it is trusted: `address` as a person wrote it. With a fingerprint only the hub that has it is spoken to, without one
+   * whichever answers. One that takes a desk (200 to `/enrol`) is this computer's from then on, and windows opened later may speak to it.
+   */
+  hubAsk: {
+    in: z.discriminatedUnion('path', [
+      z.object({ path: z.literal('/health'), address: z.string().max(300) }),
+      z.object({ path: z.literal('/enrol'), address: z.string().max(300), fingerprint, body: z.string().max(4000) }),
+    ]),
+    out: z.discriminatedUnion('ok', [success(hubPlace.extend({ status: z.int(), body: z.string() })), failure(hubProblem)]),
+  },
+  /** It leaves the hub: nothing trusts it any more. */
+  hubForget: { in: nothing, out: nothing },
+  /** The token that renews a login. null = none, or it could not be kept over the last end of the app. */
+  heldRefresh: { in: nothing, out: z.string().nullable() },
+  /** null = it goes. False: the system has no safe place, so it is held until the app ends. */
+  keepRefresh: { in: z.string().max(200).nullable(), out: z.boolean() },
 } as const satisfies Record<DesktopCall, { in: z.ZodType; out: z.ZodType }>
 
 export type { DesktopCall }
 export type DesktopCalls = typeof desktopCalls
 export type DesktopIn<C extends DesktopCall> = z.input<DesktopCalls[C]['in']>
 export type DesktopOut<C extends DesktopCall> = z.output<DesktopCalls[C]['out']>
+export type HubPlace = z.output<typeof hubPlace>
+export type HubProblem = z.output<typeof hubProblem>
 export type MirrorProblem = z.output<typeof mirrorProblem>
 export type SaveProblem = z.output<typeof saveProblem>
 

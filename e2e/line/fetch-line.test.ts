@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net'
 import * as fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { fail, ok } from '#shared/lib/result.ts'
 import type { PullRequest, PushRequest } from '#shared/sync/protocol.ts'
 import { eventsOf } from '../../renderer/sync/event-stream.ts'
 import { fetchLine } from '../../renderer/sync/fetch-line.ts'
@@ -32,7 +33,7 @@ afterAll(() => {
 const says = (status: number, body: unknown, headers: Record<string, string> = {}): void => {
   answer = (_, response) => response.writeHead(status, headers).end(typeof body === 'string' ? body : JSON.stringify(body))
 }
-const line = (token: string | null = 'T') => fetchLine(hub, () => Promise.resolve(token))
+const line = () => fetchLine(hub, () => Promise.resolve(ok('T')))
 
 describe('a request', () => {
   test('travels with its token and comes back read', async () => {
@@ -47,7 +48,7 @@ describe('a request', () => {
 
   test('without a login is not sent', async () => {
     answer = () => { throw new Error('it was sent') }
-    expect(await line(null).pull(pulled, never)).toEqual({ ok: false, problem: { code: 'logged-out' } })
+    expect(await fetchLine(hub, () => Promise.resolve(fail({ code: 'logged-out' }))).pull(pulled, never)).toEqual({ ok: false, problem: { code: 'logged-out' } })
   })
 
   test.each<[string, number, unknown, Record<string, string>, object]>([
@@ -71,7 +72,7 @@ describe('a request', () => {
     const asked = line().pull(pulled, stop.signal)
     stop.abort()
     expect(await asked).toMatchObject({ ok: false, problem: { code: 'unreachable' } })
-    expect(await fetchLine('http://127.0.0.1:1', () => Promise.resolve('T')).pull(pulled, never)).toMatchObject({ ok: false, problem: { code: 'unreachable' } })
+    expect(await fetchLine('http://127.0.0.1:1', () => Promise.resolve(ok('T'))).pull(pulled, never)).toMatchObject({ ok: false, problem: { code: 'unreachable' } })
   })
 })
 

@@ -48,7 +48,8 @@ export const makeServer = (parts: ServerParts): FastifyInstance => {
 
   takeJsonOnly(app)
   app.addHook('onRequest', async (_, reply) => {
-    reply.headers({ ...pageHeaders.always, 'cache-control': 'no-store', 'content-security-policy': POLICY })
+    // The web build asks its own server whether that is a hub.
+    reply.headers({ ...pageHeaders.always, 'x-pinli-hub': '1', 'cache-control': 'no-store', 'content-security-policy': POLICY })
   })
   admitOrigins(app, tls ? null : parts.hosts)
   app.setErrorHandler((error: FastifyError, request, reply) => {

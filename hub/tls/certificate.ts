@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import * as x509 from '@peculiar/x509'
 import { readIfThere, writePrivate } from '../private-file.ts'
 
-/** PEM texts. `fingerprint`: SHA-256 of the authority's certificate, hex; it stays the same when the certificate is renewed. */
+/** PEM texts. `cert` carries the authority behind it, since desks learn of it from the connection. `fingerprint`: SHA-256 of the authority's certificate, hex; it stays the same when the certificate is renewed. */
 export type Certificate = { cert: string; key: string; authority: string; fingerprint: string }
 
 /** Names and addresses by which the hub is reached. */
@@ -17,7 +17,7 @@ export const ownCertificate = async (folder: string, names: Names, now: number):
   const kept = await readPair(folder, 'hub')
   const good = kept && kept.cert.notAfter.getTime() - now > RENEW_BEFORE && kept.cert.issuer === authority.cert.subject && covers(kept.cert, names) && (await kept.cert.verify({ publicKey: authority.cert, signatureOnly: true }))
   const hub = good ? kept : await makeCertificate(folder, authority, names, now)
-  return { cert: hub.cert.toString('pem'), key: hub.keyPem, authority: authority.cert.toString('pem'), fingerprint: fingerprintOf(await authority.cert.getThumbprint('SHA-256')) }
+  return { cert: `${hub.cert.toString('pem')}\n${authority.cert.toString('pem')}`, key: hub.keyPem, authority: authority.cert.toString('pem'), fingerprint: fingerprintOf(await authority.cert.getThumbprint('SHA-256')) }
 }
 
 /** Of a certificate in PEM, hex. */

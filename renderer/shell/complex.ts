@@ -1,5 +1,6 @@
 import { computed } from 'vue'
 import { useI18n } from 'vue-i18n'
+import { useHub } from './hub/hub.store.ts'
 import { useSettings } from './settings.store.ts'
 
 
@@ -7,5 +8,6 @@ import { useSettings } from './settings.store.ts'
 export const useComplexName = () => {
   const { t } = useI18n()
   const settings = useSettings()
-  return computed(() => (settings.complex === null ? '' : 'id' in settings.complex ? t(`complex.${settings.complex.id}.name`) : settings.complex.name))
+  const hub = useHub()
+  return computed(() => hub.device?.complex?.name ?? (settings.complex === null ? '' : 'id' in settings.complex ? t(`complex.${settings.complex.id}.name`) : settings.complex.name))
 }

@@ -1,6 +1,8 @@
 import { useI18n } from 'vue-i18n'
 import type { Contribution, PaletteProvider, PaletteRow } from '../contribution.ts'
 import { inApp, newWindow } from '../desktop.ts'
+import { gate } from './hub/gate.ts'
+import { useHub } from './hub/hub.store.ts'
 import { overlay } from './overlay.ts'
 import { matching } from './palette-rows.ts'
 import { usePages } from './pages.ts'
@@ -12,6 +14,7 @@ import { useTabs } from './tabs.store.ts'
 export const useFrameRows = (contributions: readonly Contribution[]): { actions: () => PaletteRow[]; providers: PaletteProvider[] } => {
   const { t } = useI18n()
   const settings = useSettings()
+  const hub = useHub()
   const tabs = useTabs()
   const { labels, show, close } = usePages()
   const sections = useSections()
@@ -21,6 +24,9 @@ export const useFrameRows = (contributions: readonly Contribution[]): { actions:
     ...contributions.flatMap(({ pages = [] }) => pages).map(({ path, icon, label, words }) => ({ id: `page:${path}`, icon, title: t(label), words, path })),
     { id: 'keys', icon: 'keyboard', title: t('palette.keySheet'), keys: 'F1', words: 'keys shortcuts 快捷键', run: () => { overlay.value = 'keys' } },
     { id: 'settings', icon: 'gear', title: t('app.settings'), keys: 'Ctrl+,', path: '/settings' },
+    ...(hub.address !== null ? [{ id: 'sync', icon: 'refresh' as const, title: t('sync.title'), words: 'sync conflict 同步 冲突', path: '/sync' }] : []),
+    ...(hub.address !== null && !hub.account?.in ? [{ id: 'login', icon: 'person' as const, title: t('hub.logIn'), words: 'login 登录', run: () => { gate.value = 'login' } }] : []),
+    ...(hub.address === null && inApp ? [{ id: 'join', icon: 'server' as const, title: t('hub.join'), words: 'hub join server 服务器 加入', run: () => { gate.value = 'join' } }] : []),
     { id: 'window', icon: 'screen', title: t('palette.newWindow'), ...(inApp && { keys: 'Ctrl+Shift+N' }), run: () => void newWindow() },
     { id: 'close', icon: 'close', title: t('palette.closeTab'), ...(inApp && { keys: 'Ctrl+W' }), run: () => void close(tabs.activeId) },
     ...(['light', 'dark', 'system'] as const).filter(theme => theme !== settings.theme).map(theme => ({ id: `theme:${theme}`, icon: ({ light: 'sun', dark: 'moon', system: 'half' } as const)[theme], title: t(`palette.${theme}`), words: 'theme colour 颜色 主题', run: () => void settings.set('theme', theme) })),

@@ -9,8 +9,8 @@ import type { HubLine, LineProblem } from './hub-line.ts'
 const ANSWER_MS = 30_000
 const SILENCE_MS = 60_000
 
-/** `hub`: its address without a slash at the end. `token`: the access token of now, null = nobody is logged in. */
-export const fetchLine = (hub: string, token: () => Promise<string | null>, ask: typeof fetch = (...request) => fetch(...request)): HubLine => {
+/** `hub`: its address without a slash at the end. `token`: the access token of now, or why there is none. */
+export const fetchLine = (hub: string, token: () => Promise<Result<string, LineProblem>>, ask: typeof fetch = (...request) => fetch(...request)): HubLine => {
   const post = async <T>(path: string, schema: z.ZodType<T>, body: object, signal: AbortSignal): Promise<Result<T, LineProblem>> => {
     const limit = limited(signal, ANSWER_MS)
     try {
@@ -26,8 +26,8 @@ export const fetchLine = (hub: string, token: () => Promise<string | null>, ask:
   }
   const call = async (path: string, init: RequestInit & { headers: Record<string, string> }): Promise<Result<Response, LineProblem>> => {
     const held = await token()
-    if (held === null) return fail({ code: 'logged-out' })
-    const response = await ask(`${hub}${path}`, { ...init, headers: { ...init.headers, authorization: `Bearer ${held}` }, cache: 'no-store', credentials: 'omit', redirect: 'error' })
+    if (!held.ok) return held
+    const response = await ask(`${hub}${path}`, { ...init, headers: { ...init.headers, authorization: `Bearer ${held.value}` }, cache: 'no-store', credentials: 'omit', redirect: 'error' })
     return response.ok ? ok(response) : fail(await refusalOf(response))
   }
   return {

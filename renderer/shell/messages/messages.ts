@@ -1,4 +1,6 @@
+import { en as hubEn } from '../hub/messages/en.ts'
+import { zh as hubZh } from '../hub/messages/zh.ts'
 import { en } from './en.ts'
 import { zh } from './zh.ts'
 
-export const shellMessages = { zh, en }
+export const shellMessages = { zh: { ...zh, ...hubZh }, en: { ...en, ...hubEn } }

@@ -4,6 +4,8 @@ import { contributionsKey, type SettingsSection } from '../../contribution.ts'
 import { about } from '../../desktop.ts'
 import { useComplexName } from '../complex.ts'
 import { frameKeys, placeKeys } from '../frame-keys.ts'
+import HubSettings from '../hub/HubSettings.vue'
+import { useHub } from '../hub/hub.store.ts'
 import { usePages } from '../pages.ts'
 import { useSettings } from '../settings.store.ts'
 import AboutSettings from './AboutSettings.vue'
@@ -16,6 +18,7 @@ import PrivacySettings from './PrivacySettings.vue'
 export const useSections = (): ComputedRef<SettingsSection[]> => {
   const { t } = useI18n()
   const settings = useSettings()
+  const hub = useHub()
   const complexName = useComplexName()
   const contributions = inject(contributionsKey, [])
   const version = ref('')
@@ -24,6 +27,7 @@ export const useSections = (): ComputedRef<SettingsSection[]> => {
 
   const own: SettingsSection[] = [
     { id: 'general', icon: 'screen', label: 'settings.general', order: 5, value: computed(() => complexName.value), component: GeneralSettings, words: 'settings.generalWords' },
+    { id: 'hub', icon: 'server', label: 'hub.title', order: 7, value: computed(() => (hub.account?.in ? hub.account.display : t(hub.address === null ? 'hub.value' : 'hub.loggedOut'))), component: HubSettings, words: 'hub.words' },
     { id: 'look', icon: 'half', label: 'settings.look', order: 20, value: computed(() => t('settings.lookValue', { theme: t(`settings.${settings.theme}`), size: t(settings.textSize === 'large' ? 'settings.large' : 'settings.normalValue') })), component: LookSettings, words: 'settings.lookWords' },
     { id: 'keys', icon: 'keyboard', label: 'settings.keys', order: 30, value: computed(() => t('settings.keysValue', { n: keyCount })), component: KeySettings, words: 'settings.keysWords' },
     { id: 'privacy', icon: 'shield', label: 'settings.privacy', order: 40, value: computed(() => t('settings.privacyValue')), component: PrivacySettings, words: 'settings.privacyWords' },

@@ -1,0 +1,52 @@
+// What a person may see of sync's own tables: what waits, what the hub has answered, what asks for them.
+import { liveQuery } from 'dexie'
+import { onScopeDispose, type ShallowRef, shallowRef } from 'vue'
+import type { Outcome } from '#shared/sync/protocol.ts'
+import type { InboxItem, OutboxEntry } from '#shared/sync/store.ts'
+import { openDesk, type OpenDesk } from './desk.ts'
+
+/** `waiting` oldest first. `lately`: answered and done as asked, newest first. `inLine`: stands on a waiting list still. */
+export type Books = { waiting: OutboxEntry[]; lately: OutboxEntry[]; inLine: { entry: OutboxEntry; outcome: Outcome }[]; inbox: InboxItem[] }
+
+const EMPTY: Books = { waiting: [], lately: [], inLine: [], inbox: [] }
+const LATELY = 20
+
+/** For as long as the component stands. */
+export const followBooks = (): Readonly<ShallowRef<Books>> => {
+  const books = shallowRef(EMPTY)
+  let end = (): void => {}
+  let over = false
+  void openDesk().then(desk => {
+    if (!desk.ok || over) return
+    const watching = liveQuery(() => readBooks(desk.value)).subscribe(found => { books.value = found })
+    end = () => watching.unsubscribe()
+  })
+  onScopeDispose(() => {
+    over = true
+    end()
+  })
+  return books
+}
+
+export const readBooks = async ({ database }: OpenDesk): Promise<Books> => {
+  const [waiting, answered, inbox] = await Promise.all([
+    database.outbox.where('state').equals('waiting').sortBy('mid'),
+    database.outbox.where('state').equals('answered').reverse().sortBy('mid'),
+    database.inbox.toArray(),
+  ])
+  const outcomes = await database.outcomes.bulkGet(answered.map(({ mid }) => mid))
+  const asked = answered.map((entry, i) => ({ entry, outcome: outcomes[i] }))
+  const inLine: Books['inLine'] = []
+  for (const { entry, outcome } of asked) {
+    if (outcome?.outcome !== 'waitlisted') continue
+    const booking = await database.table<{ status: string }, string>('bookings').get((entry.args as { id: string }).id)
+    if (booking?.status === 'waitlisted') inLine.push({ entry, outcome })
+  }
+  return { waiting, lately: asked.filter(({ outcome }) => outcome?.outcome === 'applied').slice(0, LATELY).map(({ entry }) => entry), inLine, inbox }
+}
+
+/** A person has seen to it. */
+export const closeItem = async (id: string): Promise<void> => {
+  const desk = await openDesk()
+  if (desk.ok) await desk.value.database.inbox.delete(id)
+}

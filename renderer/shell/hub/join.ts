@@ -1,0 +1,30 @@
+// A desk joins a hub: look at its certificate, let two people compare it, give the code.
+import { fail, ok, type Result } from '#shared/lib/result.ts'
+import type { HubPlace, HubProblem } from '#shared/desktop.ts'
+import { enrolReply, health, type EnrolReply } from '#shared/sync/login.ts'
+import { keepDevice } from '../../db/device.ts'
+import { hubDoor } from '../../desktop.ts'
+import { type AskProblem, readAnswer } from '../../sync/ask-hub.ts'
+import { makeDeviceKey } from '../../sync/device-key.ts'
+
+export type JoinProblem = HubProblem | AskProblem
+/** `name` is what it says of itself, which proves nothing. */
+export type FoundHub = HubPlace & { name: string }
+
+export const findHub = async (address: string): Promise<Result<FoundHub, JoinProblem>> => {
+  const asked = await hubDoor!.ask({ path: '/health', address })
+  if (!asked.ok) return asked
+  const { status, body, ...place } = asked.value
+  const read = readAnswer(health, status, body)
+  return read.ok ? ok({ ...place, name: read.value.hub }) : read
+}
+
+/** After it the hub knows this computer by its key. `name` is how administrators see it. */
+export const joinHub = async ({ address, fingerprint }: HubPlace, code: string, name: string): Promise<Result<EnrolReply, JoinProblem>> => {
+  const { key, open } = await makeDeviceKey()
+  const asked = await hubDoor!.ask({ path: '/enrol', address, fingerprint, body: JSON.stringify({ code, name, key: open }) })
+  if (!asked.ok) return fail(asked.problem)
+  const read = readAnswer(enrolReply, asked.value.status, asked.value.body)
+  if (read.ok) await keepDevice({ id: read.value.device, letter: read.value.letter, hub: read.value.hub, complex: read.value.complex, key }, '')
+  return read
+}

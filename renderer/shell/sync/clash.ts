@@ -1,0 +1,32 @@
+// Two people wrote the same field: what each of them wrote, and the command that keeps one's own.
+import type { FieldChange } from '#shared/sync/field-patch.ts'
+import type { InboxItem } from '#shared/sync/store.ts'
+import { look } from '../../db/live.ts'
+import { newId } from '../../db/new-id.ts'
+import { run } from '../../db/run.ts'
+import { aboutOf } from './what.ts'
+
+/** `old`: what both had seen. */
+export type ClashField = { field: string; old: unknown; mine: unknown; theirs: unknown }
+export type Clash = { name: 'companies.patch' | 'standards.patchOwn'; row: string; about: string; fields: ClashField[] }
+
+const TABLES = { 'companies.patch': 'companies', 'standards.patchOwn': 'own_standards' } as const
+
+/** null: nothing to choose from, a person can only take note. `theirs` is as it stands now. */
+export const clashOf = async ({ name, args, outcome }: InboxItem): Promise<Clash | null> => {
+  if (outcome.outcome !== 'conflict' || outcome.code !== 'stale-field' || !(name in TABLES)) return null
+  const known = name as Clash['name']
+  const { id, fields } = args as { id: string; fields: Record<string, FieldChange<unknown> | undefined> }
+  const clashing = (outcome.facts['fields'] as string[]).filter(field => fields[field])
+  return look(async reads => {
+    // A company that was found to be another's twin has gone over to that one.
+    const row = (await reads.get('field_conflicts', fields[clashing[0]]!.conflict))?.row ?? id
+    const held = (await reads.get(TABLES[known], row)) as Record<string, unknown> | undefined
+    if (!held) return null
+    return { name: known, row, about: aboutOf(held), fields: clashing.map(field => ({ field, old: fields[field]!.old, mine: fields[field]!.new, theirs: held[field] ?? null })) }
+  }, null)
+}
+
+/** Writes the chosen fields over what stands there now. */
+export const keepMine = ({ name, row }: Clash, chosen: readonly ClashField[]) =>
+  run(name, { id: row, fields: Object.fromEntries(chosen.map(({ field, mine, theirs }) => [field, { old: theirs, new: mine, conflict: newId() }])) })
