@@ -12,7 +12,8 @@ export const targets = {
   renderer: { label: 'Building the pages', out: 'dist/renderer', sources: ['renderer', 'shared', ...tools] },
   electron: { label: 'Building the desktop shell', out: 'dist/electron', sources: ['electron', 'shared', ...tools] },
   simulate: { label: 'Building the simulator', out: 'dist/simulate.mjs', sources: ['e2e/simulate', 'hub/bookings', 'hub/db', 'renderer/db', 'shared', ...tools] },
-  killtest: { label: 'Building the kill test', out: 'dist/killtest', sources: ['e2e/killtest', 'hub', 'renderer/db', 'renderer/sync', 'shared', ...tools] },
+  killtest: { label: 'Building the kill test', out: 'dist/killtest', sources: ['e2e/killtest', 'e2e/hub-process.ts', 'e2e/node-fetch.ts', 'hub', 'renderer/db', 'renderer/sync', 'shared', ...tools] },
+  benchHub: { label: 'Building the bench', out: 'dist/bench-hub', sources: ['e2e/bench', 'e2e/hub-process.ts', 'e2e/node-fetch.ts', 'hub', 'renderer/db', 'renderer/sync', 'shared', ...tools] },
   hub: { label: 'Building the hub', out: 'dist/hub.mjs', sources: ['hub', 'shared', ...tools] },
   pinli: { label: 'Building the command line', out: 'dist/pinli.mjs', sources: ['hub', 'shared', ...tools] },
 }

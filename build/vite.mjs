@@ -22,9 +22,10 @@ export const build = {
   hub: out => buildNode('hub/main.ts', out, { noExternal: [] }),
   simulate: out => buildNode('e2e/simulate/main.ts', out),
   killtest: async out => {
-    await vite(nodeConfig({ entry: 'e2e/killtest/main.ts', out, file: 'main.mjs', format: 'es', target: 'node20', ssr: { noExternal: [] } }))
+    await vite(besideHub('e2e/killtest/main.ts', out))
     await vite(pageConfig({ entry: 'e2e/killtest/in-page.ts', out, file: 'page.js' }))
   },
+  benchHub: out => vite(besideHub('e2e/bench/hub.ts', out)),
 }
 
 /** Bundles one entry for plain Node 20 into the file `out` (`.mjs`), packages included unless `ssr` says otherwise. */
@@ -78,6 +79,9 @@ const nodeConfig = ({ entry, out, file, format, target, ssr }) => ({
     rolldownOptions: { input: inRoot(entry), output: { format, entryFileNames: file, codeSplitting: false } },
   },
 })
+
+/** What drives the built hub, with the hub's packages beside it. */
+const besideHub = (entry, out) => nodeConfig({ entry, out, file: 'main.mjs', format: 'es', target: 'node20', ssr: { noExternal: [] } })
 
 /** One script that runs in a page. */
 const pageConfig = ({ entry, out, file }) => ({

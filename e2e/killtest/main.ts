@@ -9,8 +9,8 @@ import { parseArgs } from 'node:util'
 import { startEngine } from '../../hub/db/engine.ts'
 import { hubDatabaseProblemText } from '#shared/words/hub-database.ts'
 import { type BrowserDesk, openBrowserDesk } from './browser-desk.ts'
-import { httpsFetch } from './https-fetch.ts'
-import { freePort, type HubProcess, postmasterOf, startHub } from './hub-process.ts'
+import { nodeFetch } from '../node-fetch.ts'
+import { freePort, type HubProcess, postmasterOf, startHub } from '../hub-process.ts'
 import { type NodeDesk, openNodeDesk } from './node-desk.ts'
 import { addPerson } from './people.ts'
 import { checkHub } from './hub-checks.ts'
@@ -48,7 +48,7 @@ async function run(rounds: number): Promise<number> {
   const port = await freePort()
   hub = await startHub(data, port)
   const authority = readFileSync(join(data, 'tls', 'authority.crt'), 'utf8')
-  const ask = httpsFetch(authority)
+  const ask = nodeFetch(authority)
   const people = []
   for (let n = 1; n <= NODE_DESKS + 1; n++) people.push(await addPerson(ask, data, `desk${n}`))
   const desks: NodeDesk[] = people.slice(0, NODE_DESKS).map(person => openNodeDesk({ person, hub: hub!.url, ask, told }))
