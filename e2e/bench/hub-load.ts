@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { backOff } from '../../renderer/sync/back-off.ts'
 import { fetchLine } from '../../renderer/sync/fetch-line.ts'
+import { ok } from '#shared/lib/result.ts'
 import { LIMITS, type Cursors, PROTO, SCHEMA } from '#shared/sync/protocol.ts'
 import { freePort, startHub } from '../hub-process.ts'
 import { nodeFetch } from '../node-fetch.ts'
@@ -54,7 +55,7 @@ export const hubLoad = async (worlds: Worlds, data: string, seconds: number, say
 type Times = { push: number[]; page: number[]; counts: boolean }
 
 const desk = (worlds: Worlds, member: Member, url: string, times: Times, over: AbortSignal): { ready: Promise<void>; ended: Promise<void> } => {
-  const line = fetchLine(url, () => Promise.resolve(member.token), nodeFetch(null))
+  const line = fetchLine(url, () => Promise.resolve(ok(member.token)), nodeFetch(null))
   const caller = { proto: PROTO, schema: SCHEMA, epoch: worlds.epoch, group: member.group, client: member.client }
   let cursors: Cursors = {}
   let moved = false
@@ -113,7 +114,7 @@ const openLines = (members: readonly Member[], url: string): { open: () => numbe
       }
       return response
     }
-    const line = fetchLine(url, () => Promise.resolve(token), ask)
+    const line = fetchLine(url, () => Promise.resolve(ok(token)), ask)
     for (let failures = 0; !over.signal.aborted; ) {
       const problem = await line.pokes(() => (failures = 0), over.signal)
       if (held) open--

@@ -4,6 +4,7 @@ import { newId } from '../../renderer/db/new-id.ts'
 import { openWorkDatabase } from '../../renderer/db/work-database.ts'
 import { fetchLine } from '../../renderer/sync/fetch-line.ts'
 import { commands } from '#shared/commands.ts'
+import { ok } from '#shared/lib/result.ts'
 import type { DeskMeta } from '#shared/sync/store.ts'
 import { tables } from '#shared/tables.ts'
 import { type DeskWork, deskWork } from './desk-work.ts'
@@ -25,6 +26,6 @@ window.startDesk = async (meta, world) => {
   if (!opened.ok) throw new Error(opened.problem.code)
   const database = opened.value
   if (!(await database.meta.get('desk'))) await database.meta.put({ k: 'desk', ...meta, client: newId(), lastMid: 0 })
-  window.desk = deskWork({ store: dexieDesk(database, tables), commands, tables }, fetchLine(location.origin, window.accessToken), news => void window.noteNews(news))
+  window.desk = deskWork({ store: dexieDesk(database, tables), commands, tables }, fetchLine(location.origin, async () => ok(await window.accessToken())), news => void window.noteNews(news))
   window.desk.work(world)
 }
