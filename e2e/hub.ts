@@ -9,6 +9,7 @@ import { type Ask, operatorLine } from '../hub/cli/hub/operator-line.ts'
 import { root } from './root.ts'
 
 export type RunningHub = {
+  url: string
   /** As a person types it. */
   address: string
   /** What the hub said at its start. */
@@ -19,10 +20,11 @@ export type RunningHub = {
   end(): Promise<void>
 }
 
-export const startHub = async (): Promise<RunningHub> => {
+/** `words`: further ones of its command line. */
+export const startHub = async (words: string[] = []): Promise<RunningHub> => {
   const folder = mkdtempSync(join(tmpdir(), 'pinli-e2e-hub-'))
   chmodSync(folder, 0o711) // the engine's user has to get in
-  const hub = spawn(process.execPath, [join(root, 'dist', 'hub.mjs'), '--data', folder, '--port', '0', '--complex', '柯桥综合体', '--district', '柯桥'], { stdio: ['ignore', 'pipe', 'pipe'] })
+  const hub = spawn(process.execPath, [join(root, 'dist', 'hub.mjs'), '--data', folder, '--port', '0', '--complex', '柯桥综合体', '--district', '柯桥', ...words], { stdio: ['ignore', 'pipe', 'pipe'] })
   let said = ''
   hub.stderr.setEncoding('utf8').on('data', (text: string) => (said += text))
   const url = await new Promise<string>((resolve, reject) => {
@@ -38,6 +40,7 @@ export const startHub = async (): Promise<RunningHub> => {
   const lines = readFileSync(join(folder, 'first-admin.txt'), 'utf8').split('\n')
   const of = (name: string): string => lines.find(line => line.startsWith(`${name}: `))!.slice(name.length + 2)
   return {
+    url,
     address: `127.0.0.1:${new URL(url).port}`,
     said,
     first: { login: of('login'), secret: of('secret'), code: of('code') },
