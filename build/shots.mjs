@@ -10,7 +10,7 @@ import { main, say } from './say.mjs'
 await main(async () => {
   await bootstrapPackages()
   await bootstrapSystem({ tests: true })
-  await makeFresh('renderer', 'electron')
+  await makeFresh('renderer', 'electron', 'hub')
   const words = process.argv.slice(2)
   const folder = resolve(words.find(word => !word.startsWith('--')) ?? inRoot('out', 'shots'))
   const readme = words.includes('--readme') ? inRoot('build', 'readme', 'lookup.png') : ''

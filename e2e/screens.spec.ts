@@ -4,6 +4,8 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Desk } from './desk.ts'
 import { expect, test } from './fixtures.ts'
+import { startHub } from './hub.ts'
+import { joinHub, logIn, PASSPHRASE } from './pages/hub-pages.ts'
 import { IMPORT_PATH } from '../renderer/standards/paths.ts'
 import { shoot } from './shot.ts'
 
@@ -59,6 +61,36 @@ test('every main screen, light and dark', async ({ desk }) => {
     await page.waitForTimeout(1500)
     await both(step)
   }
+})
+
+test('the screens around a hub, light and dark', async ({ desk }) => {
+  test.skip(desk.kind !== 'electron', 'a browser joins no hub')
+  desk.provokesErrors = true
+  const { page } = desk
+  const hub = await startHub()
+  const both = async (name: string): Promise<void> => {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme })
+      await shoot(page, `${name}-${colorScheme}`)
+    }
+    await page.emulateMedia({ colorScheme: 'light' })
+  }
+  await begin(page)
+  await page.keyboard.press('Enter')
+  await joinHub(page, hub, hub.first.code, '1 号窗口', () => both('join'))
+  await both('login')
+  await logIn(page, hub.first.login, hub.first.secret, PASSPHRASE)
+  await page.evaluate(() => { location.hash = '#/settings/hub' })
+  await page.waitForTimeout(400)
+  await both('settings-hub')
+  await page.evaluate(() => { location.hash = '#/sync' })
+  await page.waitForTimeout(400)
+  await both('sync')
+  await hub.revoke('A')
+  await page.keyboard.press('F5')
+  await page.waitForTimeout(2000)
+  await both('revoked')
+  await hub.end()
 })
 
 test('the picture of the README', async ({ desk }) => {

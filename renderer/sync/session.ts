@@ -12,6 +12,8 @@ export type SessionParts = {
   device: (login: string) => Promise<Device | null>
   /** Where the token lies that renews the login; null = in a cookie that only the hub reads. */
   refresh: { held: () => Promise<string | null>; keep: (token: string | null) => Promise<unknown> } | null
+  /** Someone is logged in here: a logout that the hub could not be told leaves a cookie behind. */
+  wanted: () => Promise<boolean>
   /** Before the session counts: the desk's work becomes this person's. False = it is somebody else's desk, the windows are loaded anew. */
   settle: (session: Session) => Promise<boolean>
 }
@@ -31,7 +33,7 @@ export type HubSession = {
 /** So long before its end a token counts as over. */
 const SPARE_MS = 30_000
 
-export const hubSession = ({ hub, device, refresh, settle }: SessionParts): HubSession => {
+export const hubSession = ({ hub, device, refresh, wanted, settle }: SessionParts): HubSession => {
   let held: { access: string; until: number } | null = null
 
   const begin = async (begun: Session): Promise<boolean> => {
@@ -45,7 +47,7 @@ export const hubSession = ({ hub, device, refresh, settle }: SessionParts): HubS
   const renew = async (): Promise<Result<string, LineProblem>> => {
     if (held && held.until > Date.now()) return ok(held.access)
     const token = refresh ? await refresh.held() : undefined
-    if (token === null) return fail({ code: 'logged-out' })
+    if (token === null || !(await wanted())) return fail({ code: 'logged-out' })
     const key = token === undefined ? null : (await device(''))?.key
     const signature = token !== undefined && key ? await signWith(key, refreshProof(token)) : undefined
     const renewed = await askHub(hub, '/refresh', session, { body: { ...(token !== undefined && { refresh: token }), ...(signature !== undefined && { signature }) } })

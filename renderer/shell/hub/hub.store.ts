@@ -44,7 +44,7 @@ export const useHub = defineStore('hub', () => {
     const hub = await ownHub()
     // A desktop without its key is unknown to the hub: it joins again.
     address.value = hubDoor && !device.value?.key ? null : hub
-    session = address.value === null ? null : hubSession({ hub: address.value, device: readDevice, refresh: hubDoor ? { held: hubDoor.heldRefresh, keep: hubDoor.keepRefresh } : null, settle: begun => settle(desk, begun) })
+    session = address.value === null ? null : hubSession({ hub: address.value, device: readDevice, refresh: hubDoor ? { held: hubDoor.heldRefresh, keep: hubDoor.keepRefresh } : null, wanted: async () => (await readAccount())?.in ?? false, settle: begun => settle(desk, begun) })
     sync = startSync(desk, session && fetchLine(address.value!, session.token, noticing(session)), () => void erased())
     watchEffect(() => { status.value = sync!.status.value })
     if (session && !(hubDoor ? await hubDoor.heldRefresh() : account.value?.in)) gate.value = 'login'

@@ -90,7 +90,7 @@ export const zh = {
     size: '字号', sizeHint: '行高、按钮一起放大', normal: '标准', large: '大字', lookValue: '{theme}，{size}', normalValue: '标准字', sample: 'GB 17120—2025　锻压机械',
     other: '其他', folded: '收起左侧栏，只留图标', calm: '减少动画', calmSystem: '现在跟随系统：{state}', calmYes: '减少', calmNo: '不减少', showKeys: '在按钮上标出按键',
     keys: '快捷键', keysValue: '{n} 个', keysHint: '手不离键盘，全部按键都在按键表里', openKeys: '打开按键表', shown: '按键标注', shownHint: '写在按钮里的小键帽', compose: '输入法', composeHint: '拼音还没上屏时，一切按键都归输入法，不会误触。', letters: '单个字母', lettersHint: '只在焦点落在列表时有效，打字时不会误触。',
-    privacy: '隐私与诊断', privacyValue: '不外发', privacyHint: '数据只在这台电脑上', stays: '数据在哪里', staysText: '标准目录和设置都存在本机。程序不联网激活、不收集使用情况，也不自动外发任何东西。',
+    privacy: '隐私与诊断', privacyValue: '不外发', privacyHub: '只与中心同步', privacyHint: '数据在哪里，谁看得到', stays: '数据在哪里', staysText: '标准目录和设置只存在本机，查询不外发。连接中心以后，关注、笔记、企业标准、预约等业务数据与你们的中心同步。程序不联网激活、不收集使用情况，别的什么也不外发。',
     links: '外部链接', linksText: '只打开列出的官方网站，打开前先让你看到地址。', linksHosts: '可打开的网站',
     diagnostics: '诊断信息', diagnosticsText: '只有版本、引擎、页面名称和出错位置，不含你打的字，也不含标准内容。', copy: '复制诊断信息',
     about: '关于', version: '版本', engine: '引擎', system2: '系统', browserEngine: '浏览器', developmentEngine: '开发用，已过支持期', folder: '数据文件夹', copyFolder: '复制位置', inBrowser: '存在此浏览器里，清除网站数据会把它删去', free: '还可用', licences: '开源许可', licencesHint: '程序里用到的开源软件，各按其许可使用', licenceName: '名称', licenceVersion: '版本', licence: '许可', lead: '一站式质量服务的工作台：先从查标准开始',

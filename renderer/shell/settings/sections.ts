@@ -30,7 +30,7 @@ export const useSections = (): ComputedRef<SettingsSection[]> => {
     { id: 'hub', icon: 'server', label: 'hub.title', order: 7, value: computed(() => (hub.account?.in ? hub.account.display : t(hub.address === null ? 'hub.value' : 'hub.loggedOut'))), component: HubSettings, words: 'hub.words' },
     { id: 'look', icon: 'half', label: 'settings.look', order: 20, value: computed(() => t('settings.lookValue', { theme: t(`settings.${settings.theme}`), size: t(settings.textSize === 'large' ? 'settings.large' : 'settings.normalValue') })), component: LookSettings, words: 'settings.lookWords' },
     { id: 'keys', icon: 'keyboard', label: 'settings.keys', order: 30, value: computed(() => t('settings.keysValue', { n: keyCount })), component: KeySettings, words: 'settings.keysWords' },
-    { id: 'privacy', icon: 'shield', label: 'settings.privacy', order: 40, value: computed(() => t('settings.privacyValue')), component: PrivacySettings, words: 'settings.privacyWords' },
+    { id: 'privacy', icon: 'shield', label: 'settings.privacy', order: 40, value: computed(() => t(hub.address === null ? 'settings.privacyValue' : 'settings.privacyHub')), component: PrivacySettings, words: 'settings.privacyWords' },
     { id: 'about', icon: 'info', label: 'settings.about', order: 50, value: computed(() => version.value), component: AboutSettings, words: 'settings.aboutWords' },
   ]
   return computed(() => [...own, ...contributions.flatMap(({ settings: added = [] }) => added)].sort((a, b) => a.order - b.order))

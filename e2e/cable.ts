@@ -1,0 +1,36 @@
+import { connect, createServer, type AddressInfo, type Socket } from 'node:net'
+
+/** A way to a port of this machine that can be pulled out and plugged in again. */
+export type Cable = { address: string; pull(): void; plug(): void; end(): Promise<void> }
+
+export const layCable = async (to: string): Promise<Cable> => {
+  const port = Number(new URL(`https://${to}`).port)
+  const open = new Set<Socket>()
+  let plugged = true
+  const server = createServer(near => {
+    if (!plugged) return void near.destroy()
+    const far = connect({ host: '127.0.0.1', port })
+    for (const [one, two] of [[near, far], [far, near]] as const) {
+      open.add(one)
+      one.on('error', () => two.destroy()).on('close', () => {
+        open.delete(one)
+        two.destroy()
+      })
+      one.pipe(two)
+    }
+  })
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
+  const drop = (): void => open.forEach(socket => socket.destroy())
+  return {
+    address: `127.0.0.1:${(server.address() as AddressInfo).port}`,
+    pull: () => {
+      plugged = false
+      drop()
+    },
+    plug: () => void (plugged = true),
+    end: () => {
+      drop()
+      return new Promise(resolve => server.close(() => resolve()))
+    },
+  }
+}

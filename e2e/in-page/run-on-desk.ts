@@ -1,0 +1,26 @@
+import type { Page } from '@playwright/test'
+import { build } from 'vite'
+import { join } from 'node:path'
+import type { CommandName } from '#shared/commands.ts'
+import type { ArgsOf } from '../../renderer/db/run.ts'
+import { root } from '../root.ts'
+
+let built: Promise<string> | null = null
+
+/** Gives a command on a desk whose pages don't give it yet. */
+export const runOnDesk = async <N extends CommandName>(page: Page, name: N, args: ArgsOf<N>): Promise<void> => {
+  const code = await (built ??= buildRun())
+  const there = await page.evaluate(() => 'runCommand' in globalThis)
+  if (!there) await page.evaluate(code)
+  const ran = await page.evaluate(([command, given]) => (globalThis as unknown as { runCommand: (name: string, args: unknown) => Promise<{ ok: boolean }> }).runCommand(command, given), [name, args] as const)
+  if (!ran.ok) throw new Error(`${name}: ${JSON.stringify(ran)}`)
+}
+
+const buildRun = async (): Promise<string> => {
+  const made = await build({
+    configFile: false, envDir: false, logLevel: 'warn', root,
+    build: { write: false, minify: false, target: 'chrome109', lib: { entry: join(root, 'e2e', 'in-page', 'run.ts'), formats: ['iife'], name: 'inPage' } },
+  })
+  const [{ output }] = made as unknown as { output: { code: string }[] }[]
+  return output[0].code
+}
