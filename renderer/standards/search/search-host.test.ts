@@ -34,7 +34,7 @@ const activate = async (rows: readonly Standard[], spoil: (parts: { hot: ArrayBu
 /** Page and worker in one process, with messages copied between them as between threads. */
 const window = (): SearchClient => {
   const port: Port = { onmessage: null, postMessage: (request: Request) => queueMicrotask(() => host.receive(structuredClone(request))), terminate: () => undefined }
-  const host = createSearchHost({ database, say: (data: Reply) => queueMicrotask(() => port.onmessage?.({ data: structuredClone(data) } as MessageEvent<Reply>)), now: () => performance.now(), today: () => DAY })
+  const host = createSearchHost({ database, say: (data: Reply) => queueMicrotask(() => port.onmessage?.({ data: structuredClone(data) } as MessageEvent<Reply>)), now: () => performance.now(), today: () => DAY, breathe: () => Promise.resolve() })
   open.push(() => host.close())
   return createSearchClient(port)
 }

@@ -4,11 +4,12 @@ import { activeMeta } from '../../db/catalogue.ts'
 import type { Database } from '../../db/database.ts'
 import { openCatalogue, type OpenCatalogue } from './open-catalogue.ts'
 import type { Reply, Request } from './protocol.ts'
+import { warmUp } from './warm-up.ts'
 
-export type HostMeans = { database: Database; say: (reply: Reply) => void; now: () => number; today: () => IsoDay }
+export type HostMeans = { database: Database; say: (reply: Reply) => void; now: () => number; today: () => IsoDay; /** Lets messages in. */ breathe: () => Promise<void> }
 
 /** The worker's side: holds the active catalogue open, follows when any window changes it, and answers requests in their order. */
-export const createSearchHost = ({ database, say, now, today }: HostMeans): { receive(request: Request): void; close(): void } => {
+export const createSearchHost = ({ database, say, now, today, breathe }: HostMeans): { receive(request: Request): void; close(): void } => {
   let open: OpenCatalogue | null = null
   /** What came while a catalogue opens; null = none opens. */
   let waiting: Request[] | null = []
@@ -27,10 +28,18 @@ export const createSearchHost = ({ database, say, now, today }: HostMeans): { re
     if (!opened.ok) say({ say: 'state', state: { phase: 'failed', problem: opened.problem } })
     else if (!open) say({ say: 'state', state: { phase: 'none' } })
     else say({ say: 'state', state: { phase: 'ready', meta: open.searcher.meta, ms: open.ms } })
-    void open?.records.then(records => !records.ok && mine === turn && say({ say: 'state', state: { phase: 'failed', problem: records.problem } }))
+    if (open) void followCold(open, () => mine === turn)
     const asked = waiting ?? []
     waiting = null
     for (const request of asked) await answer(request)
+  }
+
+  const followCold = async ({ searcher, records }: OpenCatalogue, current: () => boolean): Promise<void> => {
+    const read = await records
+    if (!current()) return
+    if (!read.ok) return say({ say: 'state', state: { phase: 'failed', problem: read.problem } })
+    // What it can't read is said by the request that needs it.
+    await warmUp(searcher, today(), current, breathe).catch(() => undefined)
   }
 
   const answer = async (request: Request): Promise<void> => {

@@ -8,5 +8,5 @@ const today = (): string => {
   return [date.getFullYear(), date.getMonth() + 1, date.getDate()].map(part => String(part).padStart(2, '0')).join('-')
 }
 
-const host = createSearchHost({ database, say: reply => postMessage(reply), now: () => performance.now(), today })
+const host = createSearchHost({ database, say: reply => postMessage(reply), now: () => performance.now(), today, breathe: () => new Promise(resolve => { setTimeout(resolve) }) })
 onmessage = ({ data }: MessageEvent<Request>) => host.receive(data)
