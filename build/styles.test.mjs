@@ -11,6 +11,8 @@ const roots = {
   'standards/import/import.css': /^\.imp\b/,
   'shell/styles/first-start.css': /^\.bareapp\b/,
   'shell/styles/options.css': /^:is\(\.bareapp, \.setw\)$/,
+  'shell/styles/hub.css': /^\.(?:joining|bareapp)\b/,
+  'shell/styles/sync.css': /^\.syncw\b/,
   'shell/styles/palette.css': /^\.pal\b/,
   'shell/styles/key-sheet.css': /\.keysheet\b/,
   'shell/styles/settings.css': /^\.(?:setw|linkdlg)\b/,

@@ -26,6 +26,7 @@ import './shell/styles/palette.css'
 import './shell/styles/key-sheet.css'
 import './shell/styles/settings.css'
 import './shell/styles/hub.css'
+import './shell/styles/sync.css'
 
 const contributions: Contribution[] = [standards, bookings, companies]
 
