@@ -130,7 +130,7 @@ test('a revoked desk is wiped and says so', async ({ desk, hub }) => {
   await page.keyboard.press('F5')
   await expect(page.getByRole('heading', { name: '这台电脑已被吊销', level: 2 })).toBeVisible()
   await expectAccessible(page)
-  await page.keyboard.press('Enter')
+  await Promise.all([page.waitForEvent('load'), page.keyboard.press('Enter')])
   await go(page, standardPath(STANDARD))
   await expect(follow(page)).toHaveAttribute('aria-pressed', 'false')
   await go(page, '/settings/hub')

@@ -227,6 +227,36 @@ describe('the loop', () => {
   })
 })
 
+test('once the line is back, pokes are listened to again without waiting for what many failures asked', async () => {
+  const hub = coreHub()
+  const desk = coreDesk(hub, 1)
+  const line = faultyLine(hub, loginOf(desk), randomBy(4))
+  let [down, listens] = [true, 0]
+  const cut: FaultyLine = {
+    ...line,
+    pull: (...asked) => (down ? Promise.resolve(fail({ code: 'unreachable', detail: '' })) : line.pull(...asked)),
+    pokes: (_, signal) => new Promise(resolve => {
+      listens++
+      if (down) return resolve({ code: 'unreachable', detail: '' })
+      signal.addEventListener('abort', () => resolve({ code: 'unreachable', detail: '' }))
+    }),
+  }
+  const ended = new AbortController()
+  // Sleeps that nothing but a rousing ends.
+  const sleep = (ms: number, signal: AbortSignal): Promise<void> => new Promise(resolve => {
+    if (ms === 1000) return resolve()
+    signal.addEventListener('abort', () => resolve())
+  })
+  const phases: Phase[] = []
+  const loop = syncLoop({ desk, line: cut, heard: silent, newId: () => uuid(1), now: () => 1, signal: ended.signal, tell: phase => void phases.push(phase), sleep, random: () => 0.3 })
+  await until(() => phases.at(-1)?.is === 'offline' && listens === 1)
+  down = false
+  loop.wake('now')
+  await until(() => phases.at(-1)?.is === 'idle' && listens === 2)
+  ended.abort()
+  await loop.ended
+})
+
 test('back-off: full jitter up to a minute, on top of what the hub asks for', () => {
   const offline = { code: 'unreachable', detail: '' } as const
   expect([1, 2, 6, 7, 50].map(n => backOff(n, offline, 0.999999))).toEqual([1000, 2000, 32_000, 60_000, 60_000].map(ms => expect.closeTo(ms, -1) as number))

@@ -56,12 +56,13 @@ export const syncLoop = <T extends TableMap>(loop: LoopOf<T>): { wake: Wake; end
 
   const run = async (): Promise<void> => {
     let failures = 0
-    void hearPokes(loop, wake)
+    const hearAgain = hearPokes(loop, wake)
     while (!signal.aborted) {
       wanted = false
       tell({ is: 'syncing' })
       const problem = await syncRound(loop)
       if (signal.aborted) return
+      if (!problem && failures > 0) hearAgain()
       failures = problem ? failures + 1 : 0
       const phase = phaseOf(problem)
       tell(phase)
@@ -87,17 +88,32 @@ const phaseOf = (problem: LineProblem | null): Phase => {
   }
 }
 
-/** Hints are only hints: whatever is lost of them the next poll brings. */
-const hearPokes = async <T extends TableMap>({ desk, line, signal, sleep, random }: LoopOf<T>, wake: Wake): Promise<void> => {
+/** Hints are only hints: whatever is lost of them the next poll brings. The answer is called when the line is back: it is listened to again at once. */
+const hearPokes = <T extends TableMap>({ desk, line, signal, sleep, random }: LoopOf<T>, wake: Wake): (() => void) => {
   let failures = 0
+  let rouse = (): void => {}
   const hear = async ({ scope, ver }: Poke): Promise<void> => {
     failures = 0
     const held = await desk.store.transaction(t => t.cursors())
     if ((held[scope]?.ver ?? -1) < ver) wake('work')
   }
-  while (!signal.aborted) {
-    const problem = await line.pokes(poke => void hear(poke), signal)
-    if (signal.aborted || problem.code === 'device-revoked' || problem.code === 'schema-too-old' || problem.code === 'not-yours') return
-    await sleep(backOff(++failures, problem, random()), signal)
+  const rest = async (ms: number): Promise<void> => {
+    const woken = new AbortController()
+    rouse = () => woken.abort()
+    signal.addEventListener('abort', rouse)
+    await sleep(ms, woken.signal)
+    signal.removeEventListener('abort', rouse)
+  }
+  const run = async (): Promise<void> => {
+    while (!signal.aborted) {
+      const problem = await line.pokes(poke => void hear(poke), signal)
+      if (signal.aborted || problem.code === 'device-revoked' || problem.code === 'schema-too-old' || problem.code === 'not-yours') return
+      await rest(backOff(++failures, problem, random()))
+    }
+  }
+  void run()
+  return () => {
+    failures = 0
+    rouse()
   }
 }
