@@ -131,6 +131,7 @@ test('a revoked desk is wiped and says so', async ({ desk, hub }) => {
   await expect(page.getByRole('heading', { name: '这台电脑已被吊销', level: 2 })).toBeVisible()
   await expectAccessible(page)
   await Promise.all([page.waitForEvent('load'), page.keyboard.press('Enter')])
+  await expect(page.getByRole('heading', { name: '同步与冲突' })).toBeVisible()
   await go(page, standardPath(STANDARD))
   await expect(follow(page)).toHaveAttribute('aria-pressed', 'false')
   await go(page, '/settings/hub')
