@@ -87,6 +87,7 @@ for (const [first, second] of [[0, 1], [1, 0]] as const) {
       await expect.poll(() => rowOf(one.page, 'bookings', bookings[second])).toMatchObject({ status: 'waitlisted' })
     }
     await expect(desks[second].page.getByRole('region', { name: '在候补' })).toContainText('这段时间已被占用')
+    await expect(desks[second].page.getByRole('region', { name: '在候补' }).getByRole('radio')).toHaveCount(3)
     await expectAccessible(desks[second].page)
     for (const cable of cables) await cable.end()
   })

@@ -1,6 +1,6 @@
 // A person at a desk who never stops giving commands, over the product's own desk; runs in Node and in a page.
 import { newId } from '../../renderer/db/new-id.ts'
-import { hashOf } from '../../renderer/db/run.ts'
+import { argsHash } from '#shared/sync/args-hash.ts'
 import type { HubLine, LineProblem } from '../../renderer/sync/hub-line.ts'
 import { syncRound } from '../../renderer/sync/round.ts'
 import { canonicalJson } from '#shared/lib/canonical-json.ts'
@@ -29,7 +29,7 @@ export const deskWork = (desk: Desk<AppTables>, line: HubLine, note: (news: News
   let giving = false
   let working: Promise<void> = Promise.resolve()
   const give = async ({ name, args }: Wanted): Promise<void> => {
-    const hash = await hashOf(args)
+    const hash = await argsHash(args)
     const { client } = await desk.store.transaction(t => t.meta())
     const ran = await runCommand(desk, { name, args, hash }, Date.now())
     if (ran.ok) note({ is: 'given', client, mid: ran.value.mid, hash })

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
-import { isLooseDate } from '#shared/lib/dates.ts'
+import { isLooseDate, localDay } from '#shared/lib/dates.ts'
 import { lookAt } from '#shared/readers/look.ts'
 import { buildSegment } from '#shared/standards/index/build.ts'
 import type { CatalogueMeta } from '#shared/standards/catalogue.ts'
@@ -82,10 +82,7 @@ const readWords = (args: string[]): Words | string => {
   }
 }
 
-const newestDay = (instants: number[]): string => {
-  const newest = new Date(Math.max(...instants))
-  return [newest.getFullYear(), newest.getMonth() + 1, newest.getDate()].map(part => String(part).padStart(2, '0')).join('-')
-}
+const newestDay = (instants: number[]): string => localDay(Math.max(...instants))
 
 const say = (text: string, code = 0): number => {
   process.stderr.write(`${text}\n`)

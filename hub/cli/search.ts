@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { parseArgs } from 'node:util'
-import { isLooseDate, type IsoDay } from '#shared/lib/dates.ts'
+import { isLooseDate, type IsoDay, localDay } from '#shared/lib/dates.ts'
 import { openCold } from '#shared/standards/index/cold.ts'
 import { openSearcher, type Searcher } from '#shared/standards/index/search.ts'
 import type { Answer, Hit } from '#shared/standards/query.ts'
@@ -53,7 +53,7 @@ const readWords = (args: string[]): Words | string => {
   try {
     const { values, positionals } = parseArgs({ args, allowPositionals: true, options: { stdin: { type: 'boolean' }, limit: { type: 'string' }, on: { type: 'string' } } })
     const [folder, ...queries] = positionals
-    const { stdin = false, limit = '20', on = today() } = values
+    const { stdin = false, limit = '20', on = localDay(Date.now()) } = values
     if (folder === undefined) return 'no folder given'
     if (stdin ? queries.length > 0 : queries.length !== 1) return stdin ? 'a query and --stdin exclude each other' : queries.length ? 'more than one query given; quote it' : 'no query given'
     if (!/^[1-9]\d{0,5}$/.test(limit)) return `--limit ${limit} is no number of rows`
@@ -62,11 +62,6 @@ const readWords = (args: string[]): Words | string => {
   } catch (error) {
     return error instanceof Error ? error.message : String(error)
   }
-}
-
-const today = (): IsoDay => {
-  const now = new Date()
-  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map(part => String(part).padStart(2, '0')).join('-')
 }
 
 const say = (text: string, code: number): number => {

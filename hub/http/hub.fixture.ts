@@ -1,10 +1,10 @@
 // A hub over real HTTP on loopback, with people who can log in, push and pull.
-import { X509Certificate, createHash, generateKeyPairSync, randomUUID, sign } from 'node:crypto'
+import { X509Certificate, generateKeyPairSync, randomUUID, sign } from 'node:crypto'
 import { mkdtempSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { canonicalJson } from '#shared/lib/canonical-json.ts'
+import { argsHash } from '#shared/sync/args-hash.ts'
 import { type DeviceKey, type GrantedMembership, type Session, enrolReply, loginProof, refreshProof, session } from '#shared/sync/login.ts'
 import { type Change, type Cursors, type Outcome, LIMITS, PROTO, SCHEMA, page } from '#shared/sync/protocol.ts'
 import type { Scope } from '#shared/sync/scopes.ts'
@@ -113,8 +113,8 @@ export const addPerson = async (hub: TestHub, by: string, login: string, members
 
 const callerOf = ({ session: { epoch, group }, client }: Person) => ({ proto: PROTO, schema: SCHEMA, epoch, group, client })
 
-export const pushAs = (hub: TestHub, person: Person, name: string, args: object): Promise<Answer> => {
-  const hash = createHash('sha256').update(canonicalJson(args)).digest('hex')
+export const pushAs = async (hub: TestHub, person: Person, name: string, args: object): Promise<Answer> => {
+  const hash = await argsHash(args)
   return hub.ask('/sync/push', { token: person.session.access, body: { ...callerOf(person), commands: [{ mid: person.mid + 1, name, args, hash, clientTs: 0 }] } })
 }
 

@@ -1,6 +1,6 @@
 // The hub acts as a client of its own where no person does: it says that holds have run out.
-import { createHash, randomUUID } from 'node:crypto'
-import { canonicalJson } from '#shared/lib/canonical-json.ts'
+import { randomUUID } from 'node:crypto'
+import { argsHash } from '#shared/sync/args-hash.ts'
 import { type Caller, type Hub, applyCommand } from '#shared/sync/apply-command.ts'
 import { type Poke, PROTO } from '#shared/sync/protocol.ts'
 import type { Login } from '#shared/sync/store.ts'
@@ -65,6 +65,6 @@ const giveExpire = async (hub: Hub<AppTables>, { login, client, group }: OwnClie
   const { epoch, last } = await hub.store.read(async t => ({ epoch: await t.epoch(), last: (await t.client(client, login))?.last ?? 0 }))
   const caller: Caller = { login, client, group, epoch, proto: PROTO }
   const args = { complex, id, reason: null }
-  const hash = createHash('sha256').update(canonicalJson(args)).digest('hex')
+  const hash = await argsHash(args)
   return applyCommand(hub, caller, { mid: last + 1, name: 'bookings.expire', args, hash, clientTs: hub.now() })
 }

@@ -117,6 +117,14 @@ onPostgres('push, pull and pokes', database => {
     await Promise.all([ofFront.stop(), ofA.stop()])
   })
 
+  test('whoever listens is told first where the scopes stand, so that nothing which moved meanwhile is missed', async () => {
+    const { name, args } = ask(companyA, 17)
+    await give(hub, a, name, args)
+    const late = await listen(front)
+    await expect.poll(() => late.pokes.map(({ scope }) => scope), { timeout: 2000 }).toContain(`complex:${complex}`)
+    await late.stop()
+  })
+
   test('above the cap the newcomer is told to come later, and nobody is put out', async () => {
     const held = [await listen(front), await listen(a)]
     const refused = await hub.ask('/sync/poke', { token: admin.session.access })

@@ -2,10 +2,10 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { type Result, fail, ok } from '#shared/lib/result.ts'
 import type { Hub } from '#shared/sync/apply-command.ts'
 import { readPage } from '#shared/sync/page.ts'
-import { type Page, type PushReply, type SyncError, pullRequest, pushRequest } from '#shared/sync/protocol.ts'
+import { type Page, type Poke, type PushReply, type SyncError, pullRequest, pushRequest } from '#shared/sync/protocol.ts'
 import { applyPush } from '#shared/sync/push.ts'
 import type { Refusal } from '#shared/sync/refusal.ts'
-import { scopesOf } from '#shared/sync/scopes.ts'
+import { type Scope, scopesOf } from '#shared/sync/scopes.ts'
 import type { AppTables } from '#shared/tables.ts'
 import type { Caller } from '../auth/sessions.ts'
 import { answer, refuse, taking } from '../http/refuse.ts'
@@ -34,6 +34,13 @@ export const addSyncRoutes = (app: FastifyInstance, { hub, pokes, heartbeatMs, w
     return (await listen(request, reply, caller.value)) ?? refuse(reply, { code: 'busy', retryAfter: RETRY_POKE })
   })
 
+  const standing = (user: string, scopes: readonly Scope[]): Promise<Poke[]> =>
+    hub.store.read(async t => {
+      await t.access(user)
+      const found = await Promise.all(scopes.map(async scope => ({ scope, ver: (await t.scope(scope)).ver })))
+      return found.filter(({ ver }) => ver > 0)
+    })
+
   /** null = as many listen as may. The stream ends with the access token; whoever still may comes back with a new one. */
   const listen = async (request: FastifyRequest, reply: FastifyReply, { login, until }: Caller): Promise<FastifyReply | null> => {
     const scopes = scopesOf(await hub.store.read(t => t.access(login.user)))
@@ -45,6 +52,8 @@ export const addSyncRoutes = (app: FastifyInstance, { hub, pokes, heartbeatMs, w
       still: async () => hub.now() < until && (await whose(request)).ok,
       closed: stop,
     })
+    // Where the scopes stand now: what moved while nobody listened is told to whoever comes back; a hint that the database can't give now, the next poll makes up for.
+    for (const poke of await standing(login.user, scopes).catch(() => [])) stream.poke(poke)
     return reply
   }
 }

@@ -3,7 +3,7 @@ import type { CommandArgs } from '#shared/sync/command.ts'
 import { openDesk, type OpenDesk } from './desk.ts'
 import type { DeskProblem } from '#shared/words/desk.ts'
 import { ok, type Result } from '#shared/lib/result.ts'
-import { hashOf } from './run.ts'
+import { argsHash } from '#shared/sync/args-hash.ts'
 
 /** For the first login: the desk's made-up user, device and complex give way to the hub's; what was done before stays, and is sent as theirs. */
 export const adoptDesk = async (who: Adopted & { complex: string }): Promise<Result<null, DeskProblem>> => {
@@ -20,7 +20,7 @@ export const adoptOn = async (desk: OpenDesk, { complex, ...who }: Adopted & { c
     const renewed = new Map<number, { args: CommandArgs; hash: string }>()
     for (const { mid, args } of waiting) {
       const moved = { ...(args as CommandArgs), complex }
-      renewed.set(mid, { args: moved, hash: await hashOf(moved) })
+      renewed.set(mid, { args: moved, hash: await argsHash(moved) })
     }
     done = await database.transaction('rw', database.tables, async () => {
       const adopted = await adopt(desk, who, renewed, lastMid)

@@ -8,9 +8,10 @@ import { openDesk, openDeskIn, type OpenDesk } from './desk.ts'
 import { complexOf } from './here.ts'
 import { deskReads, live } from './live.ts'
 import { newId } from './new-id.ts'
-import { outcomeIn } from './outcome.ts'
+import { outcomeIn } from './outcome.fixture.ts'
 import { statesOf } from './row-state.ts'
-import { hashOf, run, runOn } from './run.ts'
+import { run, runOn } from './run.ts'
+import { argsHash } from '#shared/sync/args-hash.ts'
 
 let names = 0
 const fresh = async (): Promise<OpenDesk> => {
@@ -28,7 +29,7 @@ describe('a command', () => {
     expect(await runOn(desk, [wanted])).toMatchObject({ ok: true, value: [{ mid: 1, done: { outcome: 'applied' } }] })
     const [entry] = await desk.database.outbox.toArray()
     expect(entry).toMatchObject({ mid: 1, state: 'waiting', args: { complex: await complexOf(desk), text: '两端的空格不算' }, touches: [`standard_notes/${wanted.args.id}`] })
-    expect(entry.hash).toBe(await hashOf(JSON.parse(canonicalJson(entry.args))))
+    expect(entry.hash).toBe(await argsHash(JSON.parse(canonicalJson(entry.args))))
     expect(entry.hash).toMatch(/^[0-9a-f]{64}$/)
   })
 
@@ -117,7 +118,7 @@ test('the first login makes what was done before it the user’s own, under the 
   expect((await reads.list('standard_notes')).map(({ user, complex, text }) => ({ user, complex, text })).sort((a, b) => (a.text < b.text ? -1 : 1))).toEqual(['先记下的', '登录的同时'].sort().map(text => ({ user: hub.user, complex: hub.complex, text })))
   expect((await reads.list('follows')).map(({ user, ended }) => [user, ended])).toEqual([[hub.user, true]])
   const entries = await desk.database.outbox.toArray()
-  for (const { args, hash } of entries) expect([(args as { complex: string }).complex, hash]).toEqual([hub.complex, await hashOf(args)])
+  for (const { args, hash } of entries) expect([(args as { complex: string }).complex, hash]).toEqual([hub.complex, await argsHash(args)])
   expect(entries.map(({ mid }) => mid)).toEqual([1, 2, 3, 4])
   expect(await desk.store.transaction(t => t.heldIn(`user:${hub.user}`))).toHaveLength(3)
   expect(await complexOf(desk)).toBe(hub.complex)

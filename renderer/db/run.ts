@@ -1,7 +1,7 @@
 // What features call to change data. There is no other way: the rebase is right only because rows change by commands and by pages.
 import { commands, type CommandName } from '#shared/commands.ts'
-import { canonicalJson } from '#shared/lib/canonical-json.ts'
 import { fail, ok, type Result } from '#shared/lib/result.ts'
+import { argsHash } from '#shared/sync/args-hash.ts'
 import type { CommandProblem } from '#shared/sync/command.ts'
 import { type Intent, type Ran, runCommands } from '#shared/sync/run-command.ts'
 import type { DeskProblem } from '#shared/words/desk.ts'
@@ -20,7 +20,7 @@ export type RunProblem = CommandProblem | DeskProblem
 /**
  * Runs a command here and now and queues it for the hub: both or neither, on the disk when the answer comes and copied to the file
  * beside the database. Where the copy failed, its rows say so (`row-state.ts`).
- * The hub decides in the end; `awaitOutcome` tells how.
+ * The hub decides in the end.
  */
 export const run = async <N extends CommandName>(name: N, args: ArgsOf<N>, dependsOn?: number): Promise<Result<Ran, RunProblem>> => {
   const ran = await runAll([{ name, args, ...(dependsOn !== undefined && { dependsOn }) } as Wanted])
@@ -39,7 +39,7 @@ export const runOn = async (desk: OpenDesk, wanted: readonly Wanted[]): Promise<
   for (const { name, args, dependsOn } of wanted) {
     const parsed = commands[name].args.safeParse({ complex, ...args })
     if (!parsed.success) return fail({ code: 'validation', where: parsed.error.issues[0]?.path.join('.') ?? '', index: intents.length })
-    intents.push({ name, args: parsed.data, hash: await hashOf(parsed.data), ...(dependsOn !== undefined && { dependsOn }) })
+    intents.push({ name, args: parsed.data, hash: await argsHash(parsed.data), ...(dependsOn !== undefined && { dependsOn }) })
   }
   // The first login may change the complex meanwhile.
   const here: OpenDesk['store'] = { transaction: work => desk.store.transaction(async t => ((await complexOf(desk)) === complex ? work(t) : Promise.reject(new Moved()))) }
@@ -56,7 +56,3 @@ export const runOn = async (desk: OpenDesk, wanted: readonly Wanted[]): Promise<
 }
 
 class Moved extends Error {}
-
-/** SHA-256 over the arguments' canonical JSON, hex. Never inside a Dexie transaction: waiting for it would end that. */
-export const hashOf = async (args: unknown): Promise<string> =>
-  Array.from(new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(canonicalJson(args)))), byte => byte.toString(16).padStart(2, '0')).join('')

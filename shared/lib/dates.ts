@@ -40,6 +40,12 @@ export const isoOf = (day: DayNumber): IsoDay => {
 }
 
 /** Whole years and months from one day to a later one: 2013-10-01 to 2026-05-01 is `{years: 12, months: 7}`. */
+/** The calendar day of an instant (ms) where this computer stands. */
+export const localDay = (instant: number): IsoDay => {
+  const at = new Date(instant)
+  return [at.getFullYear(), at.getMonth() + 1, at.getDate()].map(part => String(part).padStart(2, '0')).join('-')
+}
+
 export const yearsAndMonths = (from: IsoDay, to: IsoDay): { years: number; months: number } => {
   const whole = (+to.slice(0, 4) - +from.slice(0, 4)) * 12 + (+to.slice(5, 7) - +from.slice(5, 7)) - (+to.slice(8, 10) < +from.slice(8, 10) ? 1 : 0)
   return { years: Math.floor(whole / 12), months: whole % 12 }

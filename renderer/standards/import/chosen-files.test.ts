@@ -1,7 +1,8 @@
+import { localDay } from '#shared/lib/dates.ts'
 import { expect, test } from 'vitest'
 import { fail, ok } from '#shared/lib/result.ts'
 import type { FileLook } from '#shared/readers/file.ts'
-import { localDay, useChosenFiles } from './chosen-files.ts'
+import { useChosenFiles } from './chosen-files.ts'
 
 const look = (name: string): FileLook => ({ name, size: 1, format: 'csv', gzip: false, encoding: 'utf-8', delimiter: ',', headerLine: 1, sheet: null, otherSheets: [], columns: [], sample: [], rows: { count: 1, exact: true } })
 const file = (name: string, lastModified = 0) => new File(['x'], name, { lastModified })

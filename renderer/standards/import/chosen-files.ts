@@ -1,5 +1,5 @@
 import { computed, shallowRef, type ComputedRef, type ShallowRef } from 'vue'
-import type { IsoDay } from '#shared/lib/dates.ts'
+import { type IsoDay, localDay } from '#shared/lib/dates.ts'
 import type { Result } from '#shared/lib/result.ts'
 import type { FileLook, ReadProblem } from '#shared/readers/file.ts'
 
@@ -63,12 +63,6 @@ export const useChosenFiles = (lookAt: (file: File) => Promise<Result<FileLook, 
     move,
     clear: () => { files.value = [] },
   }
-}
-
-/** The calendar day of an instant where this computer stands. */
-export const localDay = (milliseconds: number): IsoDay => {
-  const at = new Date(milliseconds)
-  return [at.getFullYear(), at.getMonth() + 1, at.getDate()].map(part => String(part).padStart(2, '0')).join('-')
 }
 
 const isSame = (a: File, b: File): boolean => a.name === b.name && a.size === b.size && a.lastModified === b.lastModified

@@ -1,16 +1,11 @@
 import { liveQuery } from 'dexie'
 import type { Outcome } from '#shared/sync/protocol.ts'
-import { openDesk, type OpenDesk } from './desk.ts'
+import type { OpenDesk } from './desk.ts'
 
 /**
  * The hub's answer to a command, once it has been laid down with all of its effects; may take days. null: the desk goes on under
  * another client id and has queued what it held under new numbers.
  */
-export const awaitOutcome = async (mid: number): Promise<Outcome | null> => {
-  const desk = await openDesk()
-  return desk.ok ? outcomeIn(desk.value, mid) : null
-}
-
 export const outcomeIn = async ({ database }: OpenDesk, mid: number): Promise<Outcome | null> => {
   const client = await clientOf(database)
   return new Promise((resolve, reject) => {
