@@ -19,7 +19,7 @@ export const lookupPage = (page: Page) => {
     type: async (text: string): Promise<void> => {
       await query.fill('')
       await query.pressSequentially(text)
-      await expect(page.locator('.lookup')).toHaveAttribute('data-answers', text)
+      await expect(page.locator('.lookup .bar')).toHaveAttribute('data-answers', text)
     },
     numbers: () => rows.locator('.code').allInnerTexts(),
     facet: (name: string): Locator => page.locator('.lookup > .facets').getByRole('checkbox', { name, exact: false }),

@@ -1,12 +1,19 @@
 import { type IsoDay, lastDay, dayNumber } from '#shared/lib/dates.ts'
 import type { Hit } from '#shared/standards/query.ts'
+import { numberLines } from '../parts/NumberText.ts'
 import type { zh } from '../messages/zh.ts'
 
 /** One fact of a row's second line: a message key below `standards.row` and its words. `warning` = a warning about time. */
 export type Fact = { key: keyof typeof zh.row; words: Record<string, string | number | readonly string[]>; warning?: true }
 
-/** Too long for one line of its column: the number wraps and the row may be higher than the others. */
-export const isLong = ({ number }: Pick<Hit, 'number'>): boolean => number.length > 18
+/** Too long for one line of its column: the number wraps and takes the place of its kind. */
+export const isLong = ({ number }: Pick<Hit, 'number'>): boolean => number.length > COLUMNS
+
+/** Lines that a number needs beyond the two that every row has room for. */
+export const extraLines = (hit: Pick<Hit, 'number'>): number => (isLong(hit) ? Math.max(0, numberLines(hit.number, COLUMNS) - 2) : 0)
+
+/** Characters of the number's column, for wide letters too. */
+const COLUMNS = 18
 
 /** The facts of a row in the order of their weight; numbers stay canonical. A row that is replaced says only by what. */
 export const rowFacts = (hit: Hit, day: IsoDay): Fact[] => {

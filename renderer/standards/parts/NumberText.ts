@@ -5,7 +5,7 @@ import { Marked } from './Marked.ts'
 /** A number that breaks over lines only after a space and before `/` and `+`, so that its parts stay readable (`.piece` in facts.css). */
 export const NumberText: FunctionalComponent<{ text: string; marks?: Range[] }> = ({ text, marks = [] }) => {
   let at = 0
-  return text.split(/( )|(?=[/+])/).filter(part => part !== undefined).map(part => {
+  return pieces(text).map(part => {
     const from = at
     at += part.length
     if (part === ' ') return part
@@ -14,3 +14,17 @@ export const NumberText: FunctionalComponent<{ text: string; marks?: Range[] }> 
   })
 }
 NumberText.props = ['text', 'marks']
+
+/** How many lines a number takes at most where `columns` characters of any width fit on one; found without the layout. */
+export const numberLines = (text: string, columns: number): number => {
+  let lines = 1
+  let at = 0
+  for (const { length } of pieces(text)) {
+    if (at > 0 && at + length > columns) [lines, at] = [lines + 1, 0]
+    lines += Math.floor((length - 1) / columns)
+    at += length
+  }
+  return lines
+}
+
+const pieces = (text: string): string[] => text.split(/( )|(?=[/+])/).filter(part => part !== undefined)
