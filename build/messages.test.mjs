@@ -43,6 +43,12 @@ describe('messages', () => {
     for (const text of [...valuesOf(zh), ...valuesOf(en)]) expect(text).toMatch(/^[^@|]+$/)
   })
 
+  it('name every command, and every field that two people may have written', () => {
+    const patches = Object.values(commands).map(({ args }) => args.shape.fields?.shape ?? {})
+    const wanted = [...Object.keys(commands).map(name => `sync.did.${name}`), ...patches.flatMap(fields => Object.keys(fields)).map(field => `sync.field.${field}`)]
+    expect(wanted.filter(key => typeof at(zh, key) !== 'string')).toEqual([])
+  })
+
   it.each(files)('%s uses keys that exist', file => {
     const used = [...source[file].matchAll(new RegExp(`'((?:${namespaces})(?:\\.\\w+)+)'`, 'g'))].map(([, key]) => key)
     expect(used.filter(key => !(key in commands) && typeof at(zh, key) !== 'string')).toEqual([])

@@ -6,6 +6,7 @@ import { cancel, checkIn, confirm, expire, reject } from '#shared/bookings/steps
 import { patch, register } from '#shared/companies/commands.ts'
 import { addNote, addOwn, follow, patchOwn, unfollow, withdrawNote } from '#shared/standards/commands.ts'
 import type { Registry } from '#shared/sync/command.ts'
+import { settleClash } from '#shared/sync/settle-clash.ts'
 import type { AppTables } from '#shared/tables.ts'
 
 export const commands = {
@@ -17,6 +18,7 @@ export const commands = {
   'standards.patchOwn': patchOwn,
   'companies.register': register,
   'companies.patch': patch,
+  'clashes.settle': settleClash,
   'resources.add': addResource,
   'resources.setOpen': setOpen,
   'bookings.place': place,

@@ -71,6 +71,11 @@ const patchOwn: Desire = (desk, random, id) => {
 }
 const change = <R extends Company | OwnStandard>(row: R, field: keyof R & string, random: Random, id: () => string): object => ({ [field]: { old: row[field], new: `${field}-${random.below(6)}`, conflict: id() } })
 
+const settle: Desire = (desk, random) => {
+  const clash = random.pick<AppTables['field_conflicts'] | undefined>(rowsOf(desk, 'field_conflicts').filter(({ settledAt }) => settledAt === null))
+  return clash ? given('clashes.settle', { id: clash.id }) : null
+}
+
 const follow: Desire = (_, random, id) => given('standards.follow', { id: id(), key: `GB/T ${random.below(3)}` }, 'follows')
 const unfollow: Desire = (desk, random) => {
   const row = random.pick<AppTables['follows'] | undefined>(rowsOf(desk, 'follows'))
@@ -94,6 +99,7 @@ const COMMON: [number, Desire][] = [
   [2, addNote],
   [2, withdrawNote],
   [8, patchCompany],
+  [2, settle],
 ]
 const STAFF_ONLY: [number, Desire][] = [
   [10, step('bookings.confirm', ['held', 'waitlisted'])],

@@ -38,9 +38,9 @@ export const bringCast = async (hub: TestHub): Promise<Cast> => {
       const midnight = Math.floor(hub.clock.now / DAY) * DAY + days++ * DAY
       return hour => midnight + hour * HOUR
     },
-    give: async (as: Role, name: CommandName, args: object) => {
+    give: async (as: Role, name: CommandName, args: object, expected: string = 'applied') => {
       const { outcome, code } = await give(hub, people[as], name, args)
-      if (outcome !== 'applied') throw new Error(`the stage could not be set: ${name} ${outcome} ${code}`)
+      if (outcome !== expected) throw new Error(`the stage could not be set: ${name} ${outcome} ${code}`)
     },
   }
   return { people, stage, complexY, desk }

@@ -7,7 +7,7 @@ export const CAST = ['a', 'b', 'front', 'lab', 'trainer', 'admin', 'frontY', 'no
 export type Role = (typeof CAST)[number]
 
 /** What stands before the examples run. `hours`: an instant h hours into a day that is open, each call on a day of its own. */
-export type Stage = { complex: string; company: { a: string; b: string }; resource: { free: string; approval: string }; day: () => (hour: number) => number; give: (as: Role, name: CommandName, args: object) => Promise<void> }
+export type Stage = { complex: string; company: { a: string; b: string }; resource: { free: string; approval: string }; day: () => (hour: number) => number; give: (as: Role, name: CommandName, args: object, outcome?: 'conflict') => Promise<void> }
 
 export type Example = {
   /** Whoever isn't named is refused. */
@@ -53,6 +53,14 @@ export const examples: { readonly [N in CommandName]: Example } = {
   },
   'companies.register': { may: STAFF, args: stage => Promise.resolve(company(stage)), creates: true },
   'companies.patch': { may: [...STAFF, 'a'], args: stage => Promise.resolve({ complex: stage.complex, id: stage.company.a, fields: { address: change(null, '新街') } }) },
+  'clashes.settle': {
+    may: [...STAFF, 'a'],
+    args: async stage => {
+      const clash = { old: '谁也没写过', new: '新巷', conflict: id() }
+      await stage.give('front', 'companies.patch', { complex: stage.complex, id: stage.company.a, fields: { address: clash } }, 'conflict')
+      return { complex: stage.complex, id: clash.conflict }
+    },
+  },
   'resources.add': { may: ['lab', 'admin'], args: stage => Promise.resolve(resource(stage)), creates: true },
   'resources.setOpen': { may: ['lab', 'admin'], args: async stage => ({ complex: stage.complex, id: (await after(stage, 'lab', 'resources.add', resource(stage))).id, open: true }) },
   'bookings.place': { may: [...STAFF, 'a'], args: stage => Promise.resolve(ask(stage)), creates: true },
