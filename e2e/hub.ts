@@ -12,8 +12,8 @@ export type RunningHub = {
   url: string
   /** As a person types it. */
   address: string
-  /** What the hub said at its start. */
-  said: string
+  /** What the hub has said so far. */
+  said(): string
   first: { login: string; secret: string; code: string }
   code(): Promise<string>
   revoke(letter: string): Promise<void>
@@ -42,7 +42,7 @@ export const startHub = async (words: string[] = []): Promise<RunningHub> => {
   return {
     url,
     address: `127.0.0.1:${new URL(url).port}`,
-    said,
+    said: () => said,
     first: { login: of('login'), secret: of('secret'), code: of('code') },
     code: async () => {
       const { complexes } = await ask<{ complexes: { id: string }[] }>(complexList, '/admin/complexes')
