@@ -12,7 +12,7 @@ export const joinHub = async (page: Page, hub: RunningHub, code: string, name: s
   const words = page.getByRole('list', { name: '指纹的八个词' }).getByRole('listitem').locator('b')
   await expect(words).toHaveCount(8)
   const shown = (await words.allInnerTexts()).join(' ')
-  await expect.poll(hub.said).toContain(shown)
+  await expect.poll(() => hub.said()).toContain(shown)
   await compared()
   await page.keyboard.press('1')
   await expect(page.getByLabel('加入码')).toBeFocused()
