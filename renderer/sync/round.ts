@@ -41,6 +41,7 @@ const pushAll = async <T extends TableMap>({ desk, line, heard, now, signal }: R
   for (;;) {
     const asked = await nextPush(desk, after)
     if (!asked) return null
+    if (signal.aborted) return { problem: STOPPED, asked }
     const left = now()
     const answer = await line.push(asked, signal)
     if (!answer.ok) return { problem: answer.problem, asked }
@@ -53,6 +54,7 @@ const pushAll = async <T extends TableMap>({ desk, line, heard, now, signal }: R
 const pullAll = async <T extends TableMap>({ desk, line, heard, now, signal }: RoundOf<T>): Promise<Stopped | null> => {
   for (;;) {
     const asked = await nextPull(desk)
+    if (signal.aborted) return { problem: STOPPED, asked }
     const left = now()
     const answer = await line.pull(asked, signal)
     if (!answer.ok) return { problem: answer.problem, asked }
@@ -63,6 +65,8 @@ const pullAll = async <T extends TableMap>({ desk, line, heard, now, signal }: R
     if (!laid.more) return null
   }
 }
+
+const STOPPED: LineProblem = { code: 'unreachable', detail: 'stopped' }
 
 /** Does what the hub's refusal asks of the desk; true = try again now. */
 const settle = async <T extends TableMap>({ desk, newId }: RoundOf<T>, { problem, asked }: Stopped): Promise<boolean> => {

@@ -9,12 +9,14 @@ import { clockOf } from './clock-of.ts'
 import type { HubLine } from './hub-line.ts'
 import type { Heard } from './round.ts'
 import { type SyncStatus, statusOf } from './status.ts'
-import { type Phase, syncLoop, type Wake } from './sync-loop.ts'
+import { type Phase, type SyncLoop, syncLoop } from './sync-loop.ts'
 
 export type Sync = {
   status: Readonly<ShallowRef<SyncStatus>>
   /** Tries now: the person asks, or someone has logged in. */
   wake(): void
+  /** Stops the round that runs; what was taken stays. Goes on when woken. */
+  pause(): void
   stop(): void
 }
 
@@ -25,7 +27,7 @@ export const startSync = (desk: OpenDesk, line: HubLine | null, erased: () => vo
   const status = shallowRef<SyncStatus>({ is: 'off', waiting: 0, at: null })
   let phase: Phase = { is: 'off' }
   let facts: SyncFacts | null = null
-  let wake: Wake | null = null
+  let loop: SyncLoop | null = null
 
   const show = (): void => {
     if (facts) status.value = statusOf(phase, facts)
@@ -36,23 +38,23 @@ export const startSync = (desk: OpenDesk, line: HubLine | null, erased: () => vo
     show()
   }
   channel.onmessage = ({ data }: MessageEvent<Message>) => {
-    if ('phase' in data && !wake) {
+    if ('phase' in data && !loop) {
       phase = data.phase
       show()
-    } else if ('ask' in data && wake) channel.postMessage({ phase })
-    else if ('wake' in data) wake?.('now')
+    } else if ('ask' in data && loop) channel.postMessage({ phase })
+    else if ('wake' in data) loop?.wake('now')
+    else if ('pause' in data) loop?.pause()
     else if ('erased' in data) erased()
   }
   channel.postMessage({ ask: true } satisfies Message)
   const unwatch = watchSyncFacts(desk.database, now => {
-    if (now.newest > (facts?.newest ?? 0)) wake?.('work')
+    if (now.newest > (facts?.newest ?? 0)) loop?.wake('work')
     facts = now
     show()
   })
 
   const lead = async (hub: HubLine): Promise<void> => {
-    const loop = syncLoop({ desk, line: hub, heard: heardBy(desk), newId, now: Date.now, signal: ended.signal, tell, sleep, random: Math.random })
-    wake = loop.wake
+    loop = syncLoop({ desk, line: hub, heard: heardBy(desk), newId, now: Date.now, signal: ended.signal, tell, sleep, random: Math.random })
     await loop.ended
     if (phase.is === 'revoked' && phase.wipe) {
       await eraseDesk(desk)
@@ -64,11 +66,12 @@ export const startSync = (desk: OpenDesk, line: HubLine | null, erased: () => vo
   }
   if (line) void navigator.locks.request(`pinli-sync-${desk.group}`, { signal: ended.signal }, () => lead(line)).catch(ignoreAbort)
 
-  const online = (): void => wake?.('now')
+  const online = (): void => loop?.wake(phase.is === 'paused' ? 'work' : 'now')
   addEventListener('online', online)
   return {
     status,
-    wake: () => (wake ? wake('now') : channel.postMessage({ wake: true } satisfies Message)),
+    wake: () => (loop ? loop.wake('now') : channel.postMessage({ wake: true } satisfies Message)),
+    pause: () => (loop ? loop.pause() : channel.postMessage({ pause: true } satisfies Message)),
     stop: () => {
       ended.abort()
       unwatch()
@@ -78,7 +81,7 @@ export const startSync = (desk: OpenDesk, line: HubLine | null, erased: () => vo
   }
 }
 
-type Message = { phase: Phase } | { ask: true } | { wake: true } | { erased: true }
+type Message = { phase: Phase } | { ask: true } | { wake: true } | { pause: true } | { erased: true }
 
 const heardBy = (desk: OpenDesk): Heard => {
   const clock = clockOf()

@@ -16,6 +16,8 @@ test.each<[string, Phase, Partial<typeof calm> | { agreedAt: null }, SyncStatus[
   ['nobody logged in', { is: 'logged-out' }, { waiting: 1 }, 'logged-out'],
   ['sending', { is: 'syncing' }, { waiting: 1 }, 'syncing'],
   ['the first reading', { is: 'syncing' }, { agreedAt: null }, 'syncing'],
+  ['many pages', { is: 'syncing', pages: { taken: 500, ahead: 900 } }, {}, 'syncing'],
+  ['stopped by a person', { is: 'paused' }, { waiting: 1 }, 'paused'],
   ['a poll is not worth a word', { is: 'syncing' }, {}, 'in-step'],
   ['no line', { is: 'offline' }, {}, 'offline'],
   ['something new that is about to go', { is: 'idle' }, { waiting: 1 }, 'waiting'],

@@ -20,7 +20,10 @@ export type SyncStatus = { waiting: number; at: number | null } & (
   /** The computer's clock is `offset` ms behind the hub's. */
   | { is: 'clock'; offset: number }
   | { is: 'logged-out' }
-  | { is: 'syncing' }
+  /** `pages`: it takes more than one page. */
+  | { is: 'syncing'; pages: { taken: number; ahead: number } | null }
+  /** A person has stopped it, for now. */
+  | { is: 'paused' }
   | { is: 'offline' }
   | { is: 'waiting' }
   | { is: 'in-step' }
@@ -32,7 +35,7 @@ export const statusOf = (phase: Phase, { waiting, attention, offset, agreedAt }:
   if (attention > 0) return { ...base, is: 'attention', n: attention }
   if (Math.abs(offset) > CLOCK_OFF_MS) return { ...base, is: 'clock', offset }
   // A poll that finds nothing is not worth a word.
-  if (phase.is === 'syncing') return { ...base, is: waiting > 0 || agreedAt === null ? 'syncing' : 'in-step' }
+  if (phase.is === 'syncing') return phase.pages || waiting > 0 || agreedAt === null ? { ...base, is: 'syncing', pages: phase.pages ?? null } : { ...base, is: 'in-step' }
   if (phase.is === 'idle') return { ...base, is: waiting > 0 ? 'waiting' : 'in-step' }
   return { ...base, is: phase.is }
 }

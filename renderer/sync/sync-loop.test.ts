@@ -130,6 +130,28 @@ describe('the loop', () => {
     await loop.end()
   })
 
+  test('stops between two pages when a person says so, keeps what came, and goes on when asked', async () => {
+    const { hub, desk, line } = one()
+    const other = coreDesk(hub, 2)
+    for (let id = 10; id < 60; id++) await take1(other, id, { row: String(id) })
+    const first = start(other, faultyLine(hub, loginOf(other), randomBy(2)))
+    await until(async () => (await waiting(other)) === 0)
+    await first.end()
+    let pages = 0
+    const loop = start(desk, line, { laid: () => Promise.resolve(void (++pages === 3 && loop.pause())) })
+    await until(() => loop.phases.at(-1)!.is === 'paused')
+    const held = (await rowsOf(desk)).length
+    const told = loop.phases.flatMap(phase => (phase.is === 'syncing' && phase.pages ? [phase.pages] : []))
+    expect(told.map(({ taken, ahead }) => taken + ahead)).toEqual([50, 50, 50])
+    loop.wake('work')
+    for (let n = 0; n < 50; n++) await turn()
+    expect([held, (await rowsOf(desk)).length, loop.phases.at(-1)!.is]).toEqual([told.at(-1)!.taken, held, 'paused'])
+    loop.wake('now')
+    await until(() => loop.phases.at(-1)!.is === 'idle')
+    await loop.end()
+    expect(await rowsOf(desk)).toHaveLength(50)
+  })
+
   test('asks no more often than it has to', async () => {
     const { desk, line } = one()
     const loop = start(desk, line)

@@ -7,8 +7,11 @@ import { type RoundOf, syncRound } from './round.ts'
 /** How it stands between this desk and the hub; what waits and what needs a person is counted elsewhere. */
 export type Phase =
   | { is: 'off' }
-  | { is: 'syncing' }
+  /** `pages`: more than one; rows taken in this round, and changes that lie ahead at most. */
+  | { is: 'syncing'; pages?: { taken: number; ahead: number } }
   | { is: 'idle' }
+  /** A person has stopped it, for now. */
+  | { is: 'paused' }
   | { is: 'offline' }
   | { is: 'logged-out' }
   /** Nothing more is tried until the app is new (`outdated`) or someone logs in anew. */
@@ -32,10 +35,18 @@ const APART_MS = 1000
 const POLL_MS = 60_000
 const POLL_SPREAD_MS = 30_000
 
+export type SyncLoop = {
+  wake: Wake
+  /** Ends the round that runs, between two pages, and tries no other until a person asks (`now`). What was laid down stays. */
+  pause: () => void
+  ended: Promise<void>
+}
+
 /** Keeps the desk in step until `signal` ends it or the hub turns the desk away. One runs for all windows. */
-export const syncLoop = <T extends TableMap>(loop: LoopOf<T>): { wake: Wake; ended: Promise<void> } => {
+export const syncLoop = <T extends TableMap>(loop: LoopOf<T>): SyncLoop => {
   const { signal, tell, sleep, random } = loop
   let wanted = false
+  let round = new AbortController()
   let rouse: Wake = () => {}
 
   /** `work` ends a wait only while the line is good: what can't be sent needs no haste. */
@@ -54,14 +65,41 @@ export const syncLoop = <T extends TableMap>(loop: LoopOf<T>): { wake: Wake; end
     rouse(why)
   }
 
+  const pause = (): void => round.abort()
+  const asked = (): Promise<void> =>
+    new Promise(resolve => {
+      rouse = why => void (why === 'now' && resolve())
+      signal.addEventListener('abort', () => resolve())
+    })
+
+  /** One round with its own end, which the end of all ends too. */
+  const oneRound = async (): Promise<LineProblem | null> => {
+    const mine = (round = new AbortController())
+    const end = (): void => mine.abort()
+    signal.addEventListener('abort', end)
+    let taken = 0
+    const laid: RoundOf<T>['heard']['laid'] = async page => {
+      await loop.heard.laid(page)
+      if (page.more) tell({ is: 'syncing', pages: { taken: (taken += page.changes.length), ahead: page.ahead } })
+    }
+    const problem = await syncRound({ ...loop, heard: { ...loop.heard, laid }, signal: mine.signal })
+    signal.removeEventListener('abort', end)
+    return problem
+  }
+
   const run = async (): Promise<void> => {
     let failures = 0
     const hearAgain = hearPokes(loop, wake)
     while (!signal.aborted) {
       wanted = false
       tell({ is: 'syncing' })
-      const problem = await syncRound(loop)
+      const problem = await oneRound()
       if (signal.aborted) return
+      if (problem && round.signal.aborted) {
+        tell({ is: 'paused' })
+        await asked()
+        continue
+      }
       if (!problem && failures > 0) hearAgain()
       failures = problem ? failures + 1 : 0
       const phase = phaseOf(problem)
@@ -74,7 +112,7 @@ export const syncLoop = <T extends TableMap>(loop: LoopOf<T>): { wake: Wake; end
       }
     }
   }
-  return { wake, ended: run() }
+  return { wake, pause, ended: run() }
 }
 
 const phaseOf = (problem: LineProblem | null): Phase => {

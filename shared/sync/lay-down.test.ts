@@ -97,7 +97,7 @@ test('a cursor below the horizon reads the scope anew, in pages that pass it', a
   await pull(hub, b, 2)
   const scope = `complex:${COMPLEX}` as const
   hub.store.state.scopes.set(scope, { ver: 4, horizon: 3 })
-  expect(await pull(hub, b, 1)).toMatchObject({ resetScopes: [scope], more: true })
+  expect(await pull(hub, b, 1)).toMatchObject({ resetScopes: [scope], more: true, ahead: 3 })
   for (const more of [true, true, false]) expect(await pull(hub, b, 1)).toMatchObject({ resetScopes: [], more })
   expect(seatsOf(b)).toHaveLength(4)
 })

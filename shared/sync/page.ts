@@ -18,28 +18,28 @@ export const readPage = <T extends TableMap>(hub: Pick<Hub<T>, 'store' | 'now'>,
     const last = client?.last ?? 0
     const epoch = await t.epoch()
     if (epoch !== request.epoch) return { code: 'epoch-changed', epoch, lastMutationId: last }
-    const { more, ...read } = await readScopes(t, scopesOf(await t.access(login.user)), request)
+    const { ahead, ...read } = await readScopes(t, scopesOf(await t.access(login.user)), request)
     const page = { ...read, serverTime: hub.now() }
-    if (more) return { ...page, more }
-    return { ...page, more, lastMutationId: last, durableMutationId: client?.durable ?? 0, outcomes: await t.outcomes(request.client, request.acked, last) }
+    if (ahead > 0) return { ...page, more: true, ahead }
+    return { ...page, more: false, lastMutationId: last, durableMutationId: client?.durable ?? 0, outcomes: await t.outcomes(request.client, request.acked, last) }
   })
 
-type ReadScopes = Pick<Page, 'changes' | 'cursors' | 'scopesAdd' | 'scopesDrop' | 'resetScopes'> & { more: boolean }
+type ReadScopes = Pick<Page, 'changes' | 'cursors' | 'scopesAdd' | 'scopesDrop' | 'resetScopes'> & { /** Changes that this page has not reached. */ ahead: number }
 
 const readScopes = async <T extends TableMap>(t: HubRead<T>, granted: readonly Scope[], request: PullRequest): Promise<ReadScopes> => {
   const changes: Change[] = []
   const cursors: Cursors = {}
   const [scopesAdd, resetScopes]: [Scope[], Scope[]] = [[], []]
-  let more = false
-  let bytes = 0
+  let [bytes, ahead, full] = [0, 0, false]
   for (const scope of granted) {
     const { ver, horizon } = await t.scope(scope)
     const held = request.cursors[scope]
     const anew = !held || beginsAnew(held, ver, horizon)
     if (held && !anew && held.ver === ver) continue
-    if (ver > 0 && (changes.length >= request.limit || bytes >= LIMITS.pageBytes)) {
-      more = true
-      break
+    full ||= changes.length >= request.limit || bytes >= LIMITS.pageBytes
+    if (ahead > 0 || (full && ver > 0)) {
+      ahead += ver - (anew ? 0 : held.ver)
+      continue
     }
     if (anew) (held ? resetScopes : scopesAdd).push(scope)
     const from: Cursor = anew ? { ver: 0, floor: horizon } : held
@@ -57,12 +57,9 @@ const readScopes = async <T extends TableMap>(t: HubRead<T>, granted: readonly S
       reached = at
     }
     cursors[scope] = { ver: whole ? ver : reached, floor: from.floor }
-    if (!whole) {
-      more = true
-      break
-    }
+    if (!whole) [ahead, full] = [ahead + ver - reached, true]
   }
-  return { changes, cursors, scopesAdd, scopesDrop: (Object.keys(request.cursors) as Scope[]).filter(scope => !granted.includes(scope)), resetScopes, more }
+  return { changes, cursors, scopesAdd, scopesDrop: (Object.keys(request.cursors) as Scope[]).filter(scope => !granted.includes(scope)), resetScopes, ahead }
 }
 
 /** At 0 a desk asks for it (a new epoch); below the horizon it may hold rows whose leaving was forgotten. */

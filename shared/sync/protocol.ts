@@ -66,9 +66,12 @@ const pageHead = {
   serverTime: z.int(),
 }
 
-/** Acknowledgement and outcomes come with the last page only, when the desk has all of their effects. */
+/**
+ * Acknowledgement and outcomes come with the last page only, when the desk has all of their effects. `ahead`: changes beyond this page;
+ * a row that changed often comes once, so no more rows than that.
+ */
 export const page = z.discriminatedUnion('more', [
-  z.object({ ...pageHead, more: z.literal(true) }),
+  z.object({ ...pageHead, more: z.literal(true), ahead: count }),
   z.object({ ...pageHead, more: z.literal(false), lastMutationId: count, durableMutationId: count, outcomes: z.array(outcome) }),
 ])
 

@@ -105,7 +105,7 @@ export const useHub = defineStore('hub', () => {
     location.reload()
   }
 
-  return { address, device, account, revoked, status, start, logIn, logOut, startOver, tell, wake: () => sync?.wake(), token: () => session!.token() }
+  return { address, device, account, revoked, status, start, logIn, logOut, startOver, tell, wake: () => sync?.wake(), pause: () => sync?.pause(), token: () => session!.token() }
 })
 
 /** `again`: all windows are loaded anew. */

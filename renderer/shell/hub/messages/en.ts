@@ -22,11 +22,12 @@ export const en = {
   },
   sync: {
     title: 'Sync and conflicts', noHub: 'No hub', with: '{hub} · {address}', now: 'Sync now', last: 'Last in step', never: 'never yet',
-    is: { off: 'No hub', revoked: 'Revoked', outdated: 'Version too old', 'not-yours': 'Another account', attention: '{n} need you', clock: 'Clock is {n} min off', 'logged-out': 'Logged out', syncing: 'Syncing', offline: 'Offline, kept here', waiting: '{n} to send', 'in-step': 'In step {at}' },
+    is: { off: 'No hub', revoked: 'Revoked', outdated: 'Version too old', 'not-yours': 'Another account', attention: '{n} need you', clock: 'Clock is {n} min off', 'logged-out': 'Logged out', paused: 'Stopped', syncing: 'Syncing', offline: 'Offline, kept here', waiting: '{n} to send', 'in-step': 'In step {at}' },
+    pages: '{taken} rows taken, {ahead} more at most. What has come can be used now.', pause: 'Stop for now',
     andWaiting: ', {n} to send',
     advice: {
       off: 'Connect under “Settings · Hub”.', revoked: 'An administrator revoked this computer; it cannot sync any more. Ask them.', outdated: 'Update Pinli; what waits is kept and is sent after that.', 'not-yours': 'What waits belongs to another account. Log in with that one.',
-      clock: 'This computer is {n} min behind the hub (less than zero: ahead). Set its clock; bookings go by the hub’s time.', 'logged-out': 'It is sent after login.', offline: 'The next try comes by itself, or try now.',
+      clock: 'This computer is {n} min behind the hub (less than zero: ahead). Set its clock; bookings go by the hub’s time.', 'logged-out': 'It is sent after login.', paused: 'What has come can be used, and what you did is kept here. “Sync now” goes on.', offline: 'The next try comes by itself, or try now.',
     },
     see: 'Open', waiting: 'To send', kept: 'Saved on this computer', nothingWaits: 'Nothing waits.', lately: 'With the hub', latelyHint: 'latest', cards: 'What needs you', inLine: 'On the waiting list',
     allWell: 'Nothing needs you', allWellText: 'Where two people changed the same thing, or the hub refused something, it stands here until you have seen it.',

@@ -22,11 +22,12 @@ export const zh = {
   },
   sync: {
     title: '同步与冲突', noHub: '没有连接中心', with: '{hub} · {address}', now: '立即同步', last: '上次一致', never: '还没有过',
-    is: { off: '未连接中心', revoked: '已被吊销', outdated: '版本太旧', 'not-yours': '账号不符', attention: '{n} 处要处理', clock: '本机时钟差 {n} 分钟', 'logged-out': '未登录', syncing: '正在同步', offline: '离线·存在本机', waiting: '{n} 步待上传', 'in-step': '已同步 {at}' },
+    is: { off: '未连接中心', revoked: '已被吊销', outdated: '版本太旧', 'not-yours': '账号不符', attention: '{n} 处要处理', clock: '本机时钟差 {n} 分钟', 'logged-out': '未登录', paused: '已停下', syncing: '正在同步', offline: '离线·存在本机', waiting: '{n} 步待上传', 'in-step': '已同步 {at}' },
+    pages: '取了 {taken} 条，至多还有 {ahead} 条。取到的现在就能用。', pause: '先停下',
     andWaiting: '，{n} 步待上传',
     advice: {
       off: '在“设置 · 中心”里连接。', revoked: '管理员吊销了这台电脑，不能再同步。请联系管理员。', outdated: '请升级品立，等待上传的都留着，升级后自动送出。', 'not-yours': '等待上传的属于另一个账号，请用原来的账号登录。',
-      clock: '本机比中心慢 {n} 分钟（负数为快）。请校准这台电脑的时钟，预约按中心的时间算。', 'logged-out': '登录以后自动送出。', offline: '联网以后自动再试，也可以现在试。',
+      clock: '本机比中心慢 {n} 分钟（负数为快）。请校准这台电脑的时钟，预约按中心的时间算。', 'logged-out': '登录以后自动送出。', paused: '已取的都能用，已做的都在本机。按“立即同步”接着取。', offline: '联网以后自动再试，也可以现在试。',
     },
     see: '去看', waiting: '待上传', kept: '已保存在本机', nothingWaits: '没有等待上传的。', lately: '已并入中心', latelyHint: '最近的', cards: '要处理的', inLine: '在候补',
     allWell: '没有要处理的', allWellText: '两边改了同一处、中心没有接受的，会列在这里，看过才消失。',
