@@ -11,6 +11,7 @@ import { dexieDesk } from './dexie-desk.ts'
 import { type MirrorFile, readCopy, reconcile } from './mirror.ts'
 import type { MirrorHead } from './mirror-records.ts'
 import { newId } from './new-id.ts'
+import { remembering } from './remembering.ts'
 import type { Lock } from './sealing.ts'
 import { openWorkDatabase, problemOf, type WorkDatabase } from './work-database.ts'
 
@@ -57,9 +58,10 @@ export const openDeskIn = async (kept: Database, replaced: () => void, file: Mir
     const held = await keptOrNew(kept, group, head?.key, (await database.meta.get('sealed')) !== undefined)
     await identify(database, group, head)
     const key = openKept(held) ?? (await ask({ database, group, kept: held }))
-    lock.sealer = sealer(key, random)
-    await sealAll(database, lock.sealer)
-    const desk = { store: dexieDesk(database, tables), commands, tables, database, group, file, key, sealer: lock.sealer, kept, restored: 0 }
+    const seals = sealer(key, random)
+    lock.sealer = remembering(seals)
+    await sealAll(database, seals)
+    const desk = { store: dexieDesk(database, tables), commands, tables, database, group, file, key, sealer: seals, kept, restored: 0 }
     return ok(file ? { ...desk, restored: (await reconcile(desk, file, group)).length } : desk)
   } catch (error) {
     return fail(problemOf(error))
