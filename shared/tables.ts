@@ -1,4 +1,4 @@
-// Every synced table: its row type, who may read a row, and its indexes, declared once for Dexie and SQL.
+// Every synced table: its row type, who may read a row, and its indexes, declared once for Dexie and SQL; what of it is sealed.
 import { type BookingTables, occupies } from '#shared/bookings/booking.ts'
 import type { CompanyTables } from '#shared/companies/company.ts'
 import type { OwnTables } from '#shared/standards/own.ts'
@@ -17,8 +17,8 @@ export const tables: Tables<AppTables> = {
   follows: { scopes: oneself, by: ['key'] },
   standard_notes: { scopes: oneself, by: ['number'] },
   own_standards: { scopes: staff, by: ['number'] },
-  field_conflicts: { scopes: staffAndCompany, by: ['row'] },
-  companies: { scopes: ({ complex, id }) => [companyScope(complex, id), scope('complex', complex)], by: ['uscc'] },
+  field_conflicts: { scopes: staffAndCompany, by: ['row'], sealed: ['kept', 'offered'] },
+  companies: { scopes: ({ complex, id }) => [companyScope(complex, id), scope('complex', complex)], by: ['uscc'], sealed: ['contact', 'phone'] },
   resources: { scopes: staffAndOpen },
   bookings: { scopes: staffAndCompany, by: ['company', 'holding'], ranges: { status_hold: ['status', 'holdUntil'], status_start: ['status', 'start'] } },
   booking_slots: { scopes: staffAndCompany, by: ['booking', 'waitingFor'], exclusive: { same: ['resource', 'lane'], from: 'from', to: 'to', when: ({ status }) => occupies(status) } },

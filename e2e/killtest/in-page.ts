@@ -1,9 +1,11 @@
 // Bundled and run in a page of the browser that is killed: the desk's real database, and the browser's own fetch.
 import { dexieDesk } from '../../renderer/db/dexie-desk.ts'
+import { random } from '../../renderer/db/data-key.ts'
 import { newId } from '../../renderer/db/new-id.ts'
 import { openWorkDatabase } from '../../renderer/db/work-database.ts'
 import { fetchLine } from '../../renderer/sync/fetch-line.ts'
 import { commands } from '#shared/commands.ts'
+import { sealer } from '#shared/crypto/seal.ts'
 import { ok } from '#shared/lib/result.ts'
 import type { DeskMeta } from '#shared/sync/store.ts'
 import { tables } from '#shared/tables.ts'
@@ -21,8 +23,11 @@ declare global {
   }
 }
 
+/** The same after each kill. */
+const KEY = new Uint8Array(32).fill(7)
+
 window.startDesk = async (meta, world) => {
-  const opened = await openWorkDatabase(meta.group, () => undefined)
+  const opened = await openWorkDatabase(meta.group, () => undefined, { sealer: sealer(KEY, random) })
   if (!opened.ok) throw new Error(opened.problem.code)
   const database = opened.value
   if (!(await database.meta.get('desk'))) await database.meta.put({ k: 'desk', ...meta, client: newId(), lastMid: 0 })

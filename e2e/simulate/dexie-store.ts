@@ -2,7 +2,10 @@
 import 'fake-indexeddb/auto'
 import { dexieDesk } from '../../renderer/db/dexie-desk.ts'
 import { apart, type StoredRow } from '../../renderer/db/dexie-reads.ts'
+import { remembering } from '../../renderer/db/remembering.ts'
 import { openWorkDatabase, type WorkDatabase } from '../../renderer/db/work-database.ts'
+import { sealer } from '#shared/crypto/seal.ts'
+import { random } from '../../renderer/db/data-key.ts'
 import type { DeskHooks, MemoryDesk } from '#shared/sync/memory-desk.fixture.ts'
 import type { DeskMeta, DeskTransaction, Stored } from '#shared/sync/store.ts'
 import { type AppTables, tables } from '#shared/tables.ts'
@@ -42,7 +45,7 @@ const dexieStore = (meta: DeskMeta, hooks: DeskHooks<AppTables>): DexieDesk => {
 let names = 0
 
 const open = async (meta: DeskMeta): Promise<WorkDatabase> => {
-  const work = await openWorkDatabase(`simulated-${++names}`, () => {})
+  const work = await openWorkDatabase(`simulated-${++names}`, () => {}, { sealer: remembering(sealer(random(32), random)) })
   if (!work.ok) throw new Error(work.problem.code)
   await work.value.meta.put({ k: 'desk', ...meta })
   return work.value

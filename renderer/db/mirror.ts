@@ -1,5 +1,6 @@
 // The copy of the outbox in a file beside the database. A browser has no place for one.
 import type { MirrorProblem } from '#shared/desktop.ts'
+import type { Sealer } from '#shared/crypto/seal.ts'
 import type { Result } from '#shared/lib/result.ts'
 import { takeNewClient } from '#shared/sync/epoch.ts'
 import { restoreEntries } from '#shared/sync/restore.ts'
@@ -8,11 +9,13 @@ import type { OutboxEntry } from '#shared/sync/store.ts'
 import type { AppTables } from '#shared/tables.ts'
 import { complexOf } from './here.ts'
 import { exclusively } from './exclusively.ts'
-import { headOf, readMirror, toBytes, type MirrorCopy, type MirrorRecord } from './mirror-records.ts'
+import { headOf, readMirror, sealedRecord, toBytes, type MirrorCopy, type MirrorRecord } from './mirror-records.ts'
 import { newId } from './new-id.ts'
+import { readKept } from './data-key.ts'
+import type { Database } from './database.ts'
 import type { WorkDatabase } from './work-database.ts'
 
-type Mirrored = Desk<AppTables> & { database: WorkDatabase }
+type Mirrored = Desk<AppTables> & { database: WorkDatabase; sealer: Sealer; kept: Database }
 
 /** The file by client group: bytes in, bytes out. `append` and `replace` answer when all is on the disk. */
 export type MirrorFile = {
@@ -22,10 +25,10 @@ export type MirrorFile = {
   replace(group: string, records: Uint8Array<ArrayBuffer>[]): Promise<Result<null, MirrorProblem>>
 }
 
-/** What the file holds; null = nothing that can be used. */
-export const readCopy = async (file: MirrorFile, group: string): Promise<MirrorCopy | null> => {
+/** What the file holds, of what is sealed only what the sealer opens; null = nothing that can be used. */
+export const readCopy = async (file: MirrorFile, group: string, sealer: Sealer | null = null): Promise<MirrorCopy | null> => {
   const read = await file.read(group)
-  return read.ok ? readMirror(read.value.records) : null
+  return read.ok ? readMirror(read.value.records, sealer) : null
 }
 
 /**
@@ -34,7 +37,7 @@ export const readCopy = async (file: MirrorFile, group: string): Promise<MirrorC
  */
 export const reconcile = (desk: Mirrored, file: MirrorFile, group: string): Promise<number[]> =>
   exclusively(`pinli-mirror-${group}`, async () => {
-    const copy = await readCopy(file, group)
+    const copy = await readCopy(file, group, desk.sealer)
     const restored: number[] = []
     for (const client of new Set(copy?.entries.map(one => one.client))) {
       const entries = copy!.entries.filter(one => one.client === client).map(({ sent }) => sent)
@@ -54,7 +57,7 @@ export const mirror = (desk: Mirrored, file: MirrorFile, group: string): Promise
     if (meta?.k !== 'desk' || held?.k !== 'mirror' || held.client !== meta.client) return rewrite(desk, file, group)
     const fresh = await database.outbox.where('mid').above(held.mid).toArray()
     if (fresh.length === 0) return true
-    const written = await file.append(group, fresh.map(entry => toBytes(recordOf(meta.client, entry))))
+    const written = await file.append(group, fresh.map(entry => toBytes(recordOf(desk, meta.client, entry))))
     if (written.ok) await database.meta.put({ ...held, mid: fresh.at(-1)!.mid, held: held.held + fresh.length })
     return written.ok
   })
@@ -68,14 +71,15 @@ export const compactMirror = (desk: Mirrored, file: MirrorFile, group: string): 
     return same || rewrite(desk, file, group)
   })
 
-const rewrite = async (desk: Mirrored, file: MirrorFile, group: string): Promise<boolean> => {
+/** Writes the file anew with all that the outbox holds. */
+export const rewrite = async (desk: Mirrored, file: MirrorFile, group: string): Promise<boolean> => {
   const { database } = desk
   const { meta, entries, acked } = await database.transaction('r', database.outbox, database.meta, async () => {
     const meta = await database.meta.get('desk')
     if (meta?.k !== 'desk') throw new Error('a desk without its ids')
     return { meta, entries: await database.outbox.toArray(), acked: await ackedIn(database, meta.lastMid) }
   })
-  const records: MirrorRecord[] = [headOf(meta, await complexOf(desk), acked), ...entries.map(entry => recordOf(meta.client, entry))]
+  const records: MirrorRecord[] = [headOf(meta, await complexOf(desk), acked, (await readKept(desk.kept, group)) ?? {}), ...entries.map(entry => recordOf(desk, meta.client, entry))]
   const written = await file.replace(group, records.map(toBytes))
   if (written.ok) await database.meta.put({ k: 'mirror', client: meta.client, epoch: meta.epoch, acked, mid: meta.lastMid, held: entries.length })
   return written.ok
@@ -84,4 +88,4 @@ const rewrite = async (desk: Mirrored, file: MirrorFile, group: string): Promise
 /** The highest mid that the hub has answered. */
 const ackedIn = async (database: WorkDatabase, lastMid: number): Promise<number> => ((await database.outbox.where('state').equals('waiting').first())?.mid ?? lastMid + 1) - 1
 
-const recordOf = (client: string, { mid, name, args, hash, dependsOn, clientTs }: OutboxEntry): MirrorRecord => ({ k: 'entry', client, sent: { mid, name, args, hash, ...(dependsOn !== undefined && { dependsOn }), clientTs } })
+const recordOf = ({ sealer }: Mirrored, client: string, { mid, name, args, hash, dependsOn, clientTs }: OutboxEntry): MirrorRecord => sealedRecord(client, { mid, name, args, hash, ...(dependsOn !== undefined && { dependsOn }), clientTs }, sealer)

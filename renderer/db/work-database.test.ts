@@ -2,6 +2,8 @@ import 'fake-indexeddb/auto'
 import Dexie from 'dexie'
 import { describe, expect, test, vi } from 'vitest'
 import { type AppTables, tables } from '#shared/tables.ts'
+import { sealer } from '#shared/crypto/seal.ts'
+import { random } from './data-key.ts'
 import { deskReads } from './live.ts'
 import { openDatabase } from './database.ts'
 import { openDeskIn } from './desk.ts'
@@ -11,8 +13,9 @@ import { openWorkDatabase, problemOf, type WorkDatabase } from './work-database.
 import { declareWorkVersions } from './work-versions.ts'
 import { savedV1 } from './work-v1.fixture.ts'
 
+const OPEN = { sealer: sealer(random(32), random) }
 const opened = async (group: string, replaced = () => {}): Promise<WorkDatabase> => {
-  const work = await openWorkDatabase(group, replaced)
+  const work = await openWorkDatabase(group, replaced, OPEN)
   if (!work.ok) throw new Error(work.problem.code)
   return work.value
 }
@@ -54,7 +57,7 @@ describe('versions', () => {
 describe('opening', () => {
   test('a later version is left alone, as it was', async () => {
     await leaveOld('pinli-work-later', 99, { meta: 'k', marvels: 'id' }, { marvels: [{ id: 'm' }] })
-    expect(await openWorkDatabase('later', () => {})).toEqual({ ok: false, problem: { code: 'desk-too-new', held: 99, known: 1 } })
+    expect(await openWorkDatabase('later', () => {}, OPEN)).toEqual({ ok: false, problem: { code: 'desk-too-new', held: 99, known: 2 } })
     const later = new Dexie('pinli-work-later')
     await later.open()
     expect([later.verno, await later.table('marvels').count()]).toEqual([99, 1])
@@ -64,7 +67,7 @@ describe('opening', () => {
     const replaced = vi.fn()
     await opened('giving-way', replaced)
     const later = new Dexie('pinli-work-giving-way')
-    later.version(2).stores({ ...LAYOUT_1, marvels: 'id' })
+    later.version(3).stores({ ...LAYOUT_1, marvels: 'id' })
     await later.open()
     expect(replaced).toHaveBeenCalledOnce()
   })
@@ -83,7 +86,7 @@ describe('opening', () => {
     const refusing = vi.spyOn(indexedDB, 'open').mockImplementation(() => {
       throw new DOMException('broken', 'UnknownError')
     })
-    expect(await openWorkDatabase('broken', () => {})).toMatchObject({ ok: false, problem: { code: 'desk-unreadable' } })
+    expect(await openWorkDatabase('broken', () => {}, OPEN)).toMatchObject({ ok: false, problem: { code: 'desk-unreadable' } })
     refusing.mockRestore()
     expect(deleting).not.toHaveBeenCalled()
   })

@@ -21,4 +21,7 @@ export const savedV1 = {
   standard_notes: [
     { id: '019ac000-0000-7000-8000-000000000006', complex: '019ac000-0000-7000-8000-000000000004', user: '019ac000-0000-7000-8000-000000000002', number: 'GB/T 2912.1-2009', text: '旧版的笔记', at: 1764000000001, withdrawn: false, _s: ['user:019ac000-0000-7000-8000-000000000002'] },
   ],
+  companies: [
+    { id: '019ac000-0000-7000-8000-000000000007', complex: '019ac000-0000-7000-8000-000000000004', name: '示例纺织', uscc: null, address: null, contact: '示例联系人', phone: '13800000000', mergedInto: null, registeredAt: 1764000000002, _s: ['complex:019ac000-0000-7000-8000-000000000004'] },
+  ],
 }

@@ -58,4 +58,6 @@ interface AbortController {
 declare const AbortController: { new (): AbortController }
 declare function structuredClone<T>(value: T): T
 
+declare function btoa(latin1: string): string
+declare function atob(base64: string): string
 declare const crypto: { readonly subtle: { digest(algorithm: 'SHA-256', data: Uint8Array | ArrayBuffer): Promise<ArrayBuffer> } }

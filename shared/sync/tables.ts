@@ -9,6 +9,8 @@ export type TableRule<R> = {
   by?: readonly (keyof R & string)[]
   /** Range indexes for `listRange`: name -> fields, the range runs over the last. */
   ranges?: { readonly [index: string]: readonly (keyof R & string)[] }
+  /** Fields that a desk seals on its disk; never of an index. */
+  sealed?: readonly (keyof R & string)[]
   /** Rows for which `when` holds may not overlap in `[from, to)` where `same` fields agree. The hub's database enforces it. */
   exclusive?: { same: readonly (keyof R & string)[]; from: keyof R & string; to: keyof R & string; when(row: R): boolean }
 }

@@ -7,7 +7,7 @@ export type ContractTables = { pieces: Piece }
 
 /** A store under test declares this table. */
 export const contractTables: { pieces: TableRule<Piece> } = {
-  pieces: { scopes: ({ complex }) => [`complex:${complex}`], by: ['shelf'], ranges: { shelf_size: ['shelf', 'size'] } },
+  pieces: { scopes: ({ complex }) => [`complex:${complex}`], by: ['shelf'], sealed: ['note', 'list'], ranges: { shelf_size: ['shelf', 'size'] } },
 }
 
 /** Runs work in one transaction of an otherwise empty store; what it put is committed when it resolves, and gone when it throws. */
