@@ -13,7 +13,7 @@ import { headOf, readMirror, sealedRecord, toBytes, type MirrorCopy, type Mirror
 import { newId } from './new-id.ts'
 import { readKept } from './data-key.ts'
 import type { Database } from './database.ts'
-import type { WorkDatabase } from './work-database.ts'
+import type { MirrorMeta, WorkDatabase } from './work-database.ts'
 
 type Mirrored = Desk<AppTables> & { database: WorkDatabase; sealer: Sealer; kept: Database }
 
@@ -73,16 +73,24 @@ export const compactMirror = (desk: Mirrored, file: MirrorFile, group: string): 
 
 /** Writes the file anew with all that the outbox holds. */
 export const rewrite = async (desk: Mirrored, file: MirrorFile, group: string): Promise<boolean> => {
+  const { records, mirrored } = await recordsOf(desk, group)
+  const written = await file.replace(group, records.map(toBytes))
+  if (written.ok) await desk.database.meta.put({ k: 'mirror', ...mirrored })
+  return written.ok
+}
+
+/** The whole outbox as records, head first, and what a file of them holds. */
+export const recordsOf = async (desk: Mirrored, group: string): Promise<{ records: MirrorRecord[]; mirrored: MirrorMeta }> => {
   const { database } = desk
   const { meta, entries, acked } = await database.transaction('r', database.outbox, database.meta, async () => {
     const meta = await database.meta.get('desk')
     if (meta?.k !== 'desk') throw new Error('a desk without its ids')
     return { meta, entries: await database.outbox.toArray(), acked: await ackedIn(database, meta.lastMid) }
   })
-  const records: MirrorRecord[] = [headOf(meta, await complexOf(desk), acked, (await readKept(desk.kept, group)) ?? {}), ...entries.map(entry => recordOf(desk, meta.client, entry))]
-  const written = await file.replace(group, records.map(toBytes))
-  if (written.ok) await database.meta.put({ k: 'mirror', client: meta.client, epoch: meta.epoch, acked, mid: meta.lastMid, held: entries.length })
-  return written.ok
+  return {
+    records: [headOf(meta, await complexOf(desk), acked, (await readKept(desk.kept, group)) ?? {}), ...entries.map(entry => recordOf(desk, meta.client, entry))],
+    mirrored: { client: meta.client, epoch: meta.epoch, acked, mid: meta.lastMid, held: entries.length },
+  }
 }
 
 /** The highest mid that the hub has answered. */

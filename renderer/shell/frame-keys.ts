@@ -34,6 +34,7 @@ export const placeKeys: KeyBinding[] = [
   { id: 'p-escape', where: 'keys.palette', pressed: ['Escape'], label: 'keys.kEscape' },
   { id: 's-section', where: 'keys.settings', pressed: ['ArrowUp ArrowDown'], label: 'keys.kSection' },
   { id: 's-find', where: 'keys.settings', pressed: ['Ctrl+F'], label: 'keys.kFind' },
+  { id: 's-backup', where: 'keys.settings', pressed: ['Ctrl+B'], label: 'keys.kBackup' },
   { id: 's-look', where: 'keys.settings', pressed: ['1..5'], label: 'keys.kLook' },
   { id: 'd-field', where: 'keys.dialog', pressed: ['Tab'], label: 'keys.kField' },
   { id: 'd-confirm', where: 'keys.dialog', pressed: ['Ctrl+Enter'], label: 'keys.kConfirm' },

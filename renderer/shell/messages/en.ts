@@ -82,8 +82,17 @@ export const en: typeof zh = {
     global: 'Everywhere', globalHint: 'anywhere', palette: 'Find and command', paletteHint: 'while it is open', settings: 'Settings', settingsHint: 'on the settings page', dialog: 'Dialogs', dialogHint: 'while one is open',
     kPalette: 'Find and command', kSheet: 'Keys', kPane: 'Next pane, pane before', kSettings: 'Settings', kTab: 'Go to the nth tab', kClose: 'Close the tab', kWindow: 'New window',
     kMove: 'Move', kOpen: 'Open', kNewTab: 'Open in a new tab', kGroup: 'This group only, all groups', kDirect: 'Open the nth at once', kEscape: 'Empty, then close',
-    kSection: 'Change section', kFind: 'Find a setting', kLook: 'Colours, text size, with the focus there',
+    kSection: 'Change section', kFind: 'Find a setting', kBackup: 'Back up, in “Backup and restore”', kLook: 'Colours, text size, with the focus there',
     kField: 'Next field', kConfirm: 'Press the main button', kCancel: 'Close, nothing is lost', kPrint: 'Print the keys',
+  },
+  backup: {
+    title: 'Backup and restore', words: 'backup restore file disk', now: 'Back up now', choose: 'Restore from a file', last: 'Last backup', never: 'Never yet', inIt: 'Content', steps: '{n} steps',
+    saved: 'Backed up to {path}', notSaved: { 'no-space': 'Not backed up: the disk is full. Choose another place than {path}', 'no-permission': 'Not backed up: this place may not be written to. Choose another than {path}', other: 'Not backed up: it could not be written. Choose another place than {path}' },
+    what: 'What is in it', whatText: 'Every step done on this computer: follows, notes, own standards, companies, bookings. It is sealed and opens with your passphrase; before a login there is none, so keep the file safe. The catalogue and the settings are not in it.',
+    whatAlone: 'No hub is connected, so these steps are all the data there is.', whatHub: 'Steps that are safe with the hub are no longer kept here; the hub gives them back.',
+    tried: 'Trial of the backup of {at}', added: 'To add', changed: 'To change', held: 'Left alone', all: 'In the backup', stays: 'What only this computer has stays. Added and changed count records, the other two count steps.', onlyTried: 'Only a trial: nothing was written', nothing: 'This computer has all that is in this backup.',
+    restore: 'Restore the {n} missing steps', first: 'Not restored: what is here has to be backed up first.', done: '{n} steps restored: {added} records added, {changed} changed.', passphrase: 'The passphrase when this backup was made', wrong: 'Not this passphrase. Try again.', open: 'Open',
+    problem: { 'backup-unknown': 'This is no backup of Pinli, or a later version made it. Choose another, or update Pinli first.', 'backup-damaged': 'It fails its check: the backup is cut off or was changed. Nothing was restored; choose another.', 'backup-not-yours': 'This backup belongs to another account. Log in with that account first.' },
   },
   settings: {
     title: 'Settings', only: 'For this computer only', find: 'Find a setting', sections: 'Sections', section: 'section', pane: 'pane', none: 'No “{text}”',

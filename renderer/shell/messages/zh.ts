@@ -80,8 +80,17 @@ export const zh = {
     global: '全局', globalHint: '任何地方', palette: '查找与命令', paletteHint: '框打开时', settings: '设置', settingsHint: '在设置页', dialog: '对话框', dialogHint: '打开时',
     kPalette: '找东西、下命令', kSheet: '按键表', kPane: '下一栏、上一栏', kSettings: '设置', kTab: '换到第几个标签', kClose: '关闭标签', kWindow: '新窗口',
     kMove: '换一条', kOpen: '打开', kNewTab: '开在新标签', kGroup: '只看这一组、看全部', kDirect: '直接打开第几条', kEscape: '清空，再按关闭',
-    kSection: '换一节', kFind: '找设置', kLook: '颜色、字号，焦点在那一组时',
+    kSection: '换一节', kFind: '找设置', kBackup: '备份，在“备份与恢复”里', kLook: '颜色、字号，焦点在那一组时',
     kField: '下一格', kConfirm: '按主要按钮', kCancel: '关闭，不丢数据', kPrint: '打印按键表',
+  },
+  backup: {
+    title: '备份与恢复', words: '备份 恢复 文件 移动盘', now: '立即备份', choose: '从文件恢复', last: '最近备份', never: '还没有备份过', inIt: '内容', steps: '{n} 步',
+    saved: '已备份到 {path}', notSaved: { 'no-space': '没有备份：磁盘满了。换一处再存：{path}', 'no-permission': '没有备份：这里不让写。换一处再存：{path}', other: '没有备份：写不进去。换一处再存：{path}' },
+    what: '备份里有什么', whatText: '这台电脑上做过的每一步：关注、笔记、企业标准、企业、预约。已加密，用你的口令才打得开；登录中心以前没有口令，请自己收好。标准目录和设置不在里面。',
+    whatAlone: '没有连接中心，这些就是全部业务数据。', whatHub: '已稳妥存到中心的步骤不再留在这里，由中心给回来。',
+    tried: '试恢复 {at} 的备份', added: '将新增', changed: '将改动', held: '不动', all: '备份里共', stays: '本机独有的全部留下。新增、改动按记录计，不动和共计按步计。', onlyTried: '只是试算，没有写任何数据', nothing: '这份备份里的，本机都有。',
+    restore: '恢复缺的 {n} 步', first: '没有恢复：要先把本机现有的备份好。', done: '已恢复 {n} 步：新增 {added} 条，改动 {changed} 条。', passphrase: '做这份备份时的口令', wrong: '口令不对，再试一次。', open: '打开',
+    problem: { 'backup-unknown': '这不是品立的备份，或由更新的版本做成。请另选一份，或先更新品立。', 'backup-damaged': '核对不符：这份备份不完整，或被改动过，没有恢复任何东西。请另选一份。', 'backup-not-yours': '这份备份是另一个账号的。请先用那个账号登录，再恢复。' },
   },
   settings: {
     title: '设置', only: '只管这台电脑', find: '找设置', sections: '设置各节', section: '换一节', pane: '换栏', none: '没有“{text}”',
