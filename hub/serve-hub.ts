@@ -6,6 +6,7 @@ import { commands } from '#shared/commands.ts'
 import type { Hub } from '#shared/sync/apply-command.ts'
 import type { Health } from '#shared/sync/login.ts'
 import { type AppTables, tables } from '#shared/tables.ts'
+import { sealAudit } from './auth/audit-chain.ts'
 import type { AccessDatabase } from './auth/database.ts'
 import { makeChallenges } from './auth/device-proof.ts'
 import { firstStart } from './auth/first-start.ts'
@@ -21,6 +22,7 @@ import type { Database } from './db/database.ts'
 import { hubStore } from './db/hub-store.ts'
 import { type ServerParts, makeServer } from './http/server.ts'
 import { doOwnWork } from './own-work.ts'
+import { repeat } from './repeat.ts'
 import { makePokes } from './sync/pokes.ts'
 
 export type Serving = {
@@ -70,6 +72,7 @@ export const serveHub = async (pool: Database['pool'], { data, complex, backups,
   }
   const app = makeServer({ ...server, hub, auth, heartbeatMs, backup })
   const work = doOwnWork({ hub, database, pokes, log: server.log, everyMs: workMs })
+  const sealer = repeat("the audit's seals", async () => ((await sealAudit(database)) ? 0 : SEAL_MS), { firstMs: 0, againMs: workMs }, server.log)
   const nightly = backups && backUpNightly({ place: { ...backups, folder }, sql: database.sql, now, log: server.log })
   return {
     app,
@@ -80,6 +83,7 @@ export const serveHub = async (pool: Database['pool'], { data, complex, backups,
     close: async () => {
       await app.close()
       await work.stop()
+      await sealer.stop()
       await nightly?.stop()
     },
   }
@@ -87,3 +91,5 @@ export const serveHub = async (pool: Database['pool'], { data, complex, backups,
 
 /** A window shares an address with its whole counter, so it may be wrong more often than one account. */
 const LOCK_MS = 15 * 60_000
+
+const SEAL_MS = 1000
