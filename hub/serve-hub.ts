@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { commands } from '#shared/commands.ts'
 import type { Hub } from '#shared/sync/apply-command.ts'
-import type { Health } from '#shared/sync/login.ts'
+import { Passing } from '#shared/sync/store.ts'
 import { type AppTables, tables } from '#shared/tables.ts'
 import { sealAudit } from './auth/audit-chain.ts'
 import type { AccessDatabase } from './auth/database.ts'
@@ -41,6 +41,8 @@ export type Setup = Pick<ServerParts, 'tls' | 'hosts' | 'pages' | 'packs' | 'ver
   complex: { name: string; district: string }
   /** Nightly backups of the database that this owner's address names, copied to the folder `to` where that is not null; null = none are made here. */
   backups: { url: string; to: string | null } | null
+  /** How often the hub's own database was started again; 0 of an operator's. */
+  restarts?: () => number
   /** How many may listen for pokes. */
   pokes: number
   /** The hub's clock, ms. */
@@ -49,7 +51,7 @@ export type Setup = Pick<ServerParts, 'tls' | 'hosts' | 'pages' | 'packs' | 'ver
   workMs?: number
 }
 
-export const serveHub = async (pool: Database['pool'], { data, complex, backups, pokes: cap, now, heartbeatMs = 25_000, workMs = 15_000, ...server }: Setup): Promise<Serving> => {
+export const serveHub = async (pool: Database['pool'], { data, complex, backups, restarts = () => 0, pokes: cap, now, heartbeatMs = 25_000, workMs = 15_000, ...server }: Setup): Promise<Serving> => {
   const database = accessDatabase(pool)
   const hub: Hub<AppTables> = { store: hubStore(pool, tables), commands, tables, now, afterwards: promote }
   const firstAdminFile = await firstStart(database, complex, join(data, 'first-admin.txt'), now())
@@ -66,11 +68,21 @@ export const serveHub = async (pool: Database['pool'], { data, complex, backups,
     operatorToken: newToken(),
   }
   const folder = backupFolder(data)
-  const backup = async (): Promise<Health['backup']> => {
+  let lastName = await auth.hubName()
+  const health: ServerParts['health'] = async () => {
+    const name = await auth.hubName().catch((error: unknown) => {
+      if (error instanceof Passing) return null
+      throw error
+    })
+    lastName = name ?? lastName
     const [last] = await keptIn(folder)
-    return { age: last ? Math.max(0, Math.round((now() - last.at) / 1000)) : null, elsewhere: (backups?.to ?? null) !== null }
+    return {
+      hub: lastName,
+      database: { up: name !== null, restarts: restarts() },
+      backup: { age: last ? Math.max(0, Math.round((now() - last.at) / 1000)) : null, elsewhere: (backups?.to ?? null) !== null },
+    }
   }
-  const app = makeServer({ ...server, hub, auth, heartbeatMs, backup })
+  const app = makeServer({ ...server, hub, auth, heartbeatMs, health })
   const work = doOwnWork({ hub, database, pokes, log: server.log, everyMs: workMs })
   const sealer = repeat("the audit's seals", async () => ((await sealAudit(database)) ? 0 : SEAL_MS), { firstMs: 0, againMs: workMs }, server.log)
   const nightly = backups && backUpNightly({ place: { ...backups, folder }, sql: database.sql, now, log: server.log })
