@@ -5,8 +5,9 @@ import { connectOwner } from '../../db/database.ts'
 import { querying } from '../../db/query.ts'
 import { writePrivate } from '../../private-file.ts'
 import type { Command } from '../command.ts'
+import { refuse, wrongUse } from '../words.ts'
 import { onDatabase, valueOf } from './database.ts'
-import { notThere, withWords, wrongUse } from './told.ts'
+import { withFolder } from './with-hub.ts'
 
 /**
  * `verify` recomputes the chain; `export` writes every row as a line of JSON, the unsealed ones last, and verifies what it writes. A hash
@@ -16,14 +17,14 @@ export const auditCommand: Command = {
   usage: 'audit verify | export --out FILE [--head HASH] [--data DIR]',
   run: args => {
     const text = { type: 'string' } as const
-    return withWords(auditCommand.usage, args, { out: text, head: text }, async ({ values: { out, head }, positionals: [what], folder }) => {
+    return withFolder(auditCommand.usage, args, { out: text, head: text }, async ({ values: { out, head }, positionals: [what], folder }) => {
       if (what !== 'verify' && what !== 'export') return wrongUse(what === undefined ? 'what about the audit?' : `no action ${what}`)
       if ((what === 'export') !== (out !== undefined)) return wrongUse(what === 'export' ? '--out is missing' : '--out belongs to export')
       const file = out === undefined ? null : resolve(out)
       const read = await onDatabase(folder, url => readAudit(url, head?.toLowerCase(), file))
       const where = file === null ? '' : `; ${file} holds all rows as they are`
-      if (read.broken) return notThere(brokenText(read.broken) + where)
-      if (!read.known) return notThere(`no row has the hash ${head}: rows were taken off the end, or a backup older than it was restored${where}`)
+      if (read.broken) return refuse(brokenText(read.broken) + where)
+      if (!read.known) return refuse(`no row has the hash ${head}: rows were taken off the end, or a backup older than it was restored${where}`)
       return { ...(file !== null && { file }), sealed: read.head.seq, head: read.head.hash, unsealed: read.unsealed }
     })
   },
