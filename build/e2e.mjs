@@ -32,7 +32,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   await main(async () => {
     await bootstrapPackages()
     await bootstrapSystem({ tests: true })
-    await makeFresh('renderer', 'electron', 'hub')
+    await makeFresh('renderer', 'electron', 'hub', 'pinli')
     const words = process.argv.slice(2)
     const env = words.includes('packed') ? { PINLI_TEST_PACKED: await packForTests() } : {}
     return runPlaywright(words, { env })

@@ -5,9 +5,7 @@ import { logIn, PASSPHRASE, pill } from './pages/hub-pages.ts'
 import { deleteProfile, freshProfile } from './profiles.ts'
 import { standardPath } from '../renderer/standards/paths.ts'
 
-// eslint-disable-next-line no-empty-pattern
-test('a browser logs in on the hub’s own page, stays logged in and logs out', async ({}, info) => {
-  test.skip(info.project.name === 'electron', 'the app joins a hub itself')
+test('a browser logs in on the hub’s own page, stays logged in and logs out', async () => {
   const hub = await startHub(['--http'])
   const profile = await freshProfile()
   const desk = await chromiumDesk(profile, hub.url)

@@ -1,40 +1,14 @@
 import type { Page } from '@playwright/test'
 import { expectAccessible } from './axe.ts'
-import { type Cable, layCable } from './cable.ts'
-import { electronDesk } from './desk-electron.ts'
-import type { Desk } from './desk.ts'
-import { expect, test as base } from './fixtures.ts'
-import { type RunningHub, startHub } from './hub.ts'
+import { COMPANY, expect, go, joinedDesks, place, rowOf, syncNow, test, tomorrow } from './hub-desks.ts'
 import { runOnDesk } from './in-page/run-on-desk.ts'
 import { firstStart } from './pages/first-start.ts'
 import { joinHub, logIn, PASSPHRASE, pill } from './pages/hub-pages.ts'
-import { deleteProfile, freshProfile } from './profiles.ts'
+import { momentText } from '#shared/words/bookings.ts'
+import { slipPath } from '../renderer/bookings/paths.ts'
 import { OWN_PATH, standardPath } from '../renderer/standards/paths.ts'
 
-const test = base.extend<{ hub: RunningHub; other: Desk }>({
-  // eslint-disable-next-line no-empty-pattern
-  hub: async ({}, use) => {
-    const hub = await startHub()
-    await use(hub)
-    await hub.end()
-  },
-  // eslint-disable-next-line no-empty-pattern
-  other: async ({}, use) => {
-    const profile = await freshProfile()
-    const desk = await electronDesk(profile)
-    await use(desk)
-    await desk.close()
-    await deleteProfile(profile)
-  },
-})
-test.beforeEach(({ desk }) => {
-  test.skip(desk.kind !== 'electron', 'desks with a key of their own')
-  // What the hub refuses, and a line that is cut, are written to the console by the browser itself.
-  desk.provokesErrors = true
-})
-
 const STANDARD = 'GB/T 2912.1-2009'
-const go = (page: Page, path: string): Promise<void> => page.evaluate(to => { location.hash = `#${to}` }, path)
 const follow = (page: Page) => page.getByRole('button', { name: '关注', exact: true })
 
 test('two desks join, and what was done before and after travels between them', async ({ desk, other, hub }) => {
@@ -66,21 +40,18 @@ test('two desks join, and what was done before and after travels between them', 
 })
 
 for (const [first, second] of [[0, 1], [1, 0]] as const) {
-  test(`one slot asked for on both desks without a network: the one that comes back ${first === 0 ? 'first' : 'last'} has it`, async ({ desk, other, hub }) => {
+  test(`one slot asked for on both desks without a network: the one that comes back ${first === 0 ? 'first' : 'last'} has it, and the other moves up when it is cancelled`, async ({ desk, other, hub }) => {
     const cables = await joinedDesks(desk, other, hub)
     const desks = [desk, other] as const
     for (const cable of cables) cable.pull()
-    const start = Math.ceil(Date.now() / 3600_000) * 3600_000 + 24 * 3600_000
+    const start = tomorrow()
     const bookings = ['019ac000-0000-7000-8000-00000000001a', '019ac000-0000-7000-8000-00000000001b']
-    for (const [i, one] of desks.entries())
-      await runOnDesk(one.page, 'bookings.place', { id: bookings[i], company: COMPANY, purpose: '色牢度', start, end: start + 3600_000, slots: [{ id: bookings[i].replace('001', '002'), resource: RESOURCE }] })
+    for (const [i, one] of desks.entries()) await place(one.page, bookings[i], start)
     for (const one of desks) await expect(pill(one.page)).toContainText('1 步待上传')
 
     for (const i of [first, second]) {
       cables[i].plug()
-      await go(desks[i].page, '/sync')
-      await desks[i].page.keyboard.press('F5')
-      await expect(pill(desks[i].page)).toContainText('已同步')
+      await syncNow(desks[i].page)
     }
     for (const one of desks) {
       await expect.poll(() => rowOf(one.page, 'bookings', bookings[first])).toMatchObject({ status: 'confirmed' })
@@ -89,6 +60,18 @@ for (const [first, second] of [[0, 1], [1, 0]] as const) {
     await expect(desks[second].page.getByRole('region', { name: '在候补' })).toContainText('这段时间已被占用')
     await expect(desks[second].page.getByRole('region', { name: '在候补' }).getByRole('radio')).toHaveCount(3)
     await expectAccessible(desks[second].page)
+
+    const slip = (at: number): Promise<void> => go(desks[at].page, slipPath(bookings[at]))
+    await slip(second)
+    await expect(desks[second].page.getByText('候补第 1', { exact: true })).toBeVisible()
+    await slip(first)
+    await desks[first].page.getByRole('button', { name: '取消', exact: true }).click()
+    await desks[first].page.getByRole('dialog').getByLabel('原因').fill('客户改期')
+    await desks[first].page.keyboard.press('Control+Enter')
+    for (const one of desks) await expect.poll(() => rowOf(one.page, 'bookings', bookings[second])).toMatchObject({ status: 'held', holdUntil: expect.any(Number) })
+    const { holdUntil } = (await rowOf(desks[second].page, 'bookings', bookings[second])) as { holdUntil: number }
+    await expect(desks[second].page.getByText('候补到位', { exact: true })).toBeVisible()
+    await expect(desks[second].page.getByText(`至 ${momentText(holdUntil, 'zh')}`)).toBeVisible()
     for (const cable of cables) await cable.end()
   })
 }
@@ -98,9 +81,7 @@ test('a field that both changed without a network is shown side by side, and one
   for (const cable of cables) cable.pull()
   for (const [i, one] of [desk, other].entries()) await runOnDesk(one.page, 'companies.patch', { id: COMPANY, fields: { phone: { old: null, new: `1380000000${i}`, conflict: `019ac000-0000-7000-8000-00000000003${i}` } } })
   cables[0].plug()
-  await go(desk.page, '/sync')
-  await desk.page.keyboard.press('F5')
-  await expect(pill(desk.page)).toContainText('已同步')
+  await syncNow(desk.page)
   const { page } = other
   cables[1].plug()
   await go(page, '/sync')
@@ -138,31 +119,3 @@ test('a revoked desk is wiped and says so', async ({ desk, hub }) => {
   await go(page, '/settings/hub')
   await expect(page.getByText('没有连接中心')).toBeVisible()
 })
-
-const [RESOURCE, COMPANY] = ['019ac000-0000-7000-8000-00000000000a', '019ac000-0000-7000-8000-00000000000b']
-
-/** Both desks of one complex, each by a cable of its own, with a resource and a company. */
-const joinedDesks = async (desk: Desk, other: Desk, hub: RunningHub): Promise<Cable[]> => {
-  const cables = [await layCable(hub.address), await layCable(hub.address)]
-  await firstStart(desk.page)
-  await joinHub(desk.page, { ...hub, address: cables[0].address }, hub.first.code, '1 号窗口')
-  await logIn(desk.page, hub.first.login, hub.first.secret, PASSPHRASE)
-  await firstStart(other.page)
-  await joinHub(other.page, { ...hub, address: cables[1].address }, await hub.code(), '2 号窗口')
-  await logIn(other.page, hub.first.login, PASSPHRASE)
-  await runOnDesk(desk.page, 'resources.add', { id: RESOURCE, name: '色牢度机', lanes: 1, approval: false, open: true, hours: [1, 2, 3, 4, 5, 6, 7].map(day => ({ day, from: 0, to: 1440 })), granuleMin: 30, beforeMin: 0, afterMin: 0, holdMin: 120 })
-  await runOnDesk(desk.page, 'companies.register', { id: COMPANY, name: '示例染整', uscc: null, address: null, contact: null, phone: null })
-  await expect.poll(() => rowOf(other.page, 'companies', COMPANY)).toMatchObject({ name: '示例染整' })
-  return cables
-}
-
-/** A row as the desk holds it. */
-const rowOf = (page: Page, table: string, id: string): Promise<unknown> =>
-  page.evaluate(async ([name, key]) => {
-    const wait = <T>(request: IDBRequest<T>): Promise<T> => new Promise((done, failed) => Object.assign(request, { onsuccess: () => done(request.result), onerror: () => failed(new Error('the store refuses')) }))
-    const found = (await indexedDB.databases()).find(one => one.name?.startsWith('pinli-work-'))
-    const store = await wait(indexedDB.open(found!.name!))
-    const row: unknown = await wait(store.transaction(name).objectStore(name).get(key) as IDBRequest<unknown>)
-    store.close()
-    return row ?? null
-  }, [table, id] as const)

@@ -1,11 +1,13 @@
 // A real hub: the built program with the PostgreSQL that npm brings, in a temporary folder, over https on loopback.
-import { spawn } from 'node:child_process'
+import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import { complexList, deviceChanged, deviceList } from '#shared/sync/login.ts'
 import { type Ask, operatorLine } from '../hub/cli/hub/operator-line.ts'
+import { freePort } from './hub-process.ts'
 import { root } from './root.ts'
 
 export type RunningHub = {
@@ -17,6 +19,10 @@ export type RunningHub = {
   first: { login: string; secret: string; code: string }
   code(): Promise<string>
   revoke(letter: string): Promise<void>
+  /** Beside the running hub; gives the file. */
+  backup(): Promise<string>
+  /** Stops it, puts the backup in the place of what it holds, and starts it at the same address. */
+  restore(backup: string): Promise<void>
   end(): Promise<void>
 }
 
@@ -24,16 +30,19 @@ export type RunningHub = {
 export const startHub = async (words: string[] = []): Promise<RunningHub> => {
   const folder = mkdtempSync(join(tmpdir(), 'pinli-e2e-hub-'))
   chmodSync(folder, 0o711) // the engine's user has to get in
-  const hub = spawn(process.execPath, [join(root, 'dist', 'hub.mjs'), '--data', folder, '--port', '0', '--complex', '柯桥综合体', '--district', '柯桥', ...words], { stdio: ['ignore', 'pipe', 'pipe'] })
-  let said = ''
-  hub.stderr.setEncoding('utf8').on('data', (text: string) => (said += text))
-  const url = await new Promise<string>((resolve, reject) => {
-    hub.stdout.setEncoding('utf8').once('data', (text: string) => resolve(text.trim()))
-    hub.once('exit', () => reject(new Error(`the hub ended: ${said}`)))
-  })
-  const asking = (await operatorLine(folder))!
+  const port = String(await freePort())
+  const begin = (): Promise<{ hub: ChildProcess; url: string; said: () => string }> => begun(['--data', folder, '--port', port, '--complex', '柯桥综合体', '--district', '柯桥', ...words])
+  const pinli = (...asked: string[]) => promisify(execFile)(process.execPath, [join(root, 'dist', 'pinli.mjs'), 'hub', ...asked, '--data', folder])
+  const first = await begin()
+  let { hub } = first
+  const { url } = first
+  const stop = async (): Promise<void> => {
+    const ended = once(hub, 'exit')
+    hub.kill('SIGTERM')
+    await ended
+  }
   const ask = async <T>(...asked: Parameters<Ask>): Promise<T> => {
-    const answer = await asking(...asked)
+    const answer = await (await operatorLine(folder))!(...asked)
     if (!answer.ok) throw new Error(answer.problem.text)
     return answer.value as T
   }
@@ -42,7 +51,7 @@ export const startHub = async (words: string[] = []): Promise<RunningHub> => {
   return {
     url,
     address: `127.0.0.1:${new URL(url).port}`,
-    said: () => said,
+    said: () => first.said(),
     first: { login: of('login'), secret: of('secret'), code: of('code') },
     code: async () => {
       const { complexes } = await ask<{ complexes: { id: string }[] }>(complexList, '/admin/complexes')
@@ -52,10 +61,30 @@ export const startHub = async (words: string[] = []): Promise<RunningHub> => {
       const { devices } = await ask<{ devices: { id: string; letter: string | null }[] }>(deviceList, '/admin/devices')
       await ask(deviceChanged, '/admin/devices', { do: 'revoke', device: devices.find(one => one.letter === letter)!.id, wipe: true })
     },
+    backup: async () => {
+      const file = join(folder, 'asked.backup')
+      await pinli('backup', '--out', file)
+      return file
+    },
+    restore: async file => {
+      await stop()
+      await pinli('restore', file, '--yes')
+      ;({ hub } = await begin())
+    },
     end: async () => {
-      hub.kill('SIGTERM')
-      await once(hub, 'exit')
+      await stop()
       rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
     },
   }
+}
+
+const begun = async (words: string[]): Promise<{ hub: ChildProcess; url: string; said: () => string }> => {
+  const hub = spawn(process.execPath, [join(root, 'dist', 'hub.mjs'), ...words], { stdio: ['ignore', 'pipe', 'pipe'] })
+  let said = ''
+  hub.stderr.setEncoding('utf8').on('data', (text: string) => (said += text))
+  const url = await new Promise<string>((resolve, reject) => {
+    hub.stdout.setEncoding('utf8').once('data', (text: string) => resolve(text.trim()))
+    hub.once('exit', () => reject(new Error(`the hub ended: ${said}`)))
+  })
+  return { hub, url, said: () => said }
 }

@@ -10,6 +10,7 @@ import { fingerprintWords } from '#shared/words/fingerprint.ts'
 import { type HubDatabaseProblem, hubDatabaseProblemText } from '#shared/words/hub-database.ts'
 import { type Database, openDatabase } from './db/database.ts'
 import { defaultDataFolder, startEngine } from './db/engine.ts'
+import { watchEngine } from './db/watch-engine.ts'
 import { removeOperator, writeOperator } from './operator.ts'
 import { HUB_USAGE, type HubOptions, readOptions } from './options.ts'
 import { type Serving, serveHub } from './serve-hub.ts'
@@ -32,14 +33,14 @@ const main = async (): Promise<number> => {
     say(`品立中心：${hubDatabaseProblemText(opened.problem, 'zh')}\nPinli hub: ${hubDatabaseProblemText(opened.problem, 'en')}`)
     return 1
   }
-  const { url, pool, close } = opened.value
+  const { url, pool, restarts, close } = opened.value
   try {
     if (options.backupTo !== null) await lookAt(options.backupTo, options.data)
     const certificate = await certificateFor(options)
     const { dns, ip } = machineNames(options.names)
     const serving = await serveHub(pool, {
       tls: certificate, hosts: new Set([...dns, ...ip]), data: options.data, pages: join(dirname(fileURLToPath(import.meta.url)), 'renderer'), packs: options.packs,
-      version: __PINLI_VERSION__, complex: options.complex, pokes: options.pokes, backups: { url, to: options.backupTo }, now: Date.now, log: say,
+      version: __PINLI_VERSION__, complex: options.complex, restarts, pokes: options.pokes, backups: { url, to: options.backupTo }, now: Date.now, log: say,
     })
     try {
       return await serve(options, serving, certificate, options.database === null ? url : null, ended)
@@ -51,13 +52,13 @@ const main = async (): Promise<number> => {
   }
 }
 
-/** `url`: the owner's. */
-type Opened = Pick<Database, 'pool'> & { url: string; close: () => Promise<void> }
+/** `url`: the owner's. `restarts`: of the hub's own database. */
+type Opened = Pick<Database, 'pool'> & { url: string; restarts: () => number; close: () => Promise<void> }
 
 const openEither = async ({ data, database }: HubOptions): Promise<Result<Opened, HubDatabaseProblem>> => {
   if (database !== null) {
     const opened = await openDatabase(database)
-    return opened.ok ? ok({ ...opened.value, url: database }) : opened
+    return opened.ok ? ok({ ...opened.value, url: database, restarts: () => 0 }) : opened
   }
   say('Starting the database …')
   const engine = await startEngine(data)
@@ -71,10 +72,13 @@ const openEither = async ({ data, database }: HubOptions): Promise<Result<Opened
     await stop()
     return fail(opened.problem)
   }
+  const watch = watchEngine(engine.value, say)
   return ok({
     url: engine.value.url,
     pool: opened.value.pool,
+    restarts: watch.restarts,
     close: async () => {
+      await watch.stop()
       await opened.value.close()
       await stop()
     },

@@ -2,7 +2,7 @@ import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 
 /** Writes a file that its owner alone may read (0600, in a folder of 0700 where that is made), whole or not at all. */
-export const writePrivate = async (path: string, content: string): Promise<void> => {
+export const writePrivate = async (path: string, content: string | AsyncIterable<string>): Promise<void> => {
   const fresh = `${path}.${process.pid}.new`
   await mkdir(dirname(path), { recursive: true, mode: 0o700 })
   try {

@@ -4,8 +4,9 @@ import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { commands } from '#shared/commands.ts'
 import type { Hub } from '#shared/sync/apply-command.ts'
-import type { Health } from '#shared/sync/login.ts'
+import { Passing } from '#shared/sync/store.ts'
 import { type AppTables, tables } from '#shared/tables.ts'
+import { sealAudit } from './auth/audit-chain.ts'
 import type { AccessDatabase } from './auth/database.ts'
 import { makeChallenges } from './auth/device-proof.ts'
 import { firstStart } from './auth/first-start.ts'
@@ -21,6 +22,7 @@ import type { Database } from './db/database.ts'
 import { hubStore } from './db/hub-store.ts'
 import { type ServerParts, makeServer } from './http/server.ts'
 import { doOwnWork } from './own-work.ts'
+import { repeat } from './repeat.ts'
 import { makePokes } from './sync/pokes.ts'
 
 export type Serving = {
@@ -39,6 +41,8 @@ export type Setup = Pick<ServerParts, 'tls' | 'hosts' | 'pages' | 'packs' | 'ver
   complex: { name: string; district: string }
   /** Nightly backups of the database that this owner's address names, copied to the folder `to` where that is not null; null = none are made here. */
   backups: { url: string; to: string | null } | null
+  /** How often the hub's own database was started again; 0 of an operator's. */
+  restarts?: () => number
   /** How many may listen for pokes. */
   pokes: number
   /** The hub's clock, ms. */
@@ -47,7 +51,7 @@ export type Setup = Pick<ServerParts, 'tls' | 'hosts' | 'pages' | 'packs' | 'ver
   workMs?: number
 }
 
-export const serveHub = async (pool: Database['pool'], { data, complex, backups, pokes: cap, now, heartbeatMs = 25_000, workMs = 15_000, ...server }: Setup): Promise<Serving> => {
+export const serveHub = async (pool: Database['pool'], { data, complex, backups, restarts = () => 0, pokes: cap, now, heartbeatMs = 25_000, workMs = 15_000, ...server }: Setup): Promise<Serving> => {
   const database = accessDatabase(pool)
   const hub: Hub<AppTables> = { store: hubStore(pool, tables), commands, tables, now, afterwards: promote }
   const firstAdminFile = await firstStart(database, complex, join(data, 'first-admin.txt'), now())
@@ -64,12 +68,23 @@ export const serveHub = async (pool: Database['pool'], { data, complex, backups,
     operatorToken: newToken(),
   }
   const folder = backupFolder(data)
-  const backup = async (): Promise<Health['backup']> => {
+  let lastName = await auth.hubName()
+  const health: ServerParts['health'] = async () => {
+    const name = await auth.hubName().catch((error: unknown) => {
+      if (error instanceof Passing) return null
+      throw error
+    })
+    lastName = name ?? lastName
     const [last] = await keptIn(folder)
-    return { age: last ? Math.max(0, Math.round((now() - last.at) / 1000)) : null, elsewhere: (backups?.to ?? null) !== null }
+    return {
+      hub: lastName,
+      database: { up: name !== null, restarts: restarts() },
+      backup: { age: last ? Math.max(0, Math.round((now() - last.at) / 1000)) : null, elsewhere: (backups?.to ?? null) !== null },
+    }
   }
-  const app = makeServer({ ...server, hub, auth, heartbeatMs, backup })
+  const app = makeServer({ ...server, hub, auth, heartbeatMs, health })
   const work = doOwnWork({ hub, database, pokes, log: server.log, everyMs: workMs })
+  const sealer = repeat("the audit's seals", async () => ((await sealAudit(database)) ? 0 : SEAL_MS), { firstMs: 0, againMs: workMs }, server.log)
   const nightly = backups && backUpNightly({ place: { ...backups, folder }, sql: database.sql, now, log: server.log })
   return {
     app,
@@ -80,6 +95,7 @@ export const serveHub = async (pool: Database['pool'], { data, complex, backups,
     close: async () => {
       await app.close()
       await work.stop()
+      await sealer.stop()
       await nightly?.stop()
     },
   }
@@ -87,3 +103,5 @@ export const serveHub = async (pool: Database['pool'], { data, complex, backups,
 
 /** A window shares an address with its whole counter, so it may be wrong more often than one account. */
 const LOCK_MS = 15 * 60_000
+
+const SEAL_MS = 1000

@@ -154,6 +154,18 @@ onPostgres('login', database => {
     expect((await logInOn(hub, desk, 'feng', PASSPHRASE)).status).toBe(200)
   })
 
+  test('a login under way while the passphrase is taken back does not come in', async () => {
+    const person = await addPerson(hub, await adminToken(), 'zheng', [{ complex, role: 'front', company: null }], desk)
+    const { asOwner } = database()
+    await asOwner('begin')
+    await asOwner('select from users where id = $1 for update', [person.session.user])
+    const coming = logInOn(hub, desk, 'zheng', PASSPHRASE)
+    await expect.poll(() => asOwner('select 1 from pg_locks where not granted'), { timeout: 10_000 }).not.toEqual([])
+    await asOwner('update users set pw_hash = null where id = $1', [person.session.user])
+    await asOwner('commit')
+    expect(await coming).toMatchObject({ status: 401, body: { code: 'wrong-login' } })
+  })
+
   test('a revoked device hears of it with its next request, whatever it asks', async () => {
     const lost = await enrolDevice(hub, await code())
     const person = await enter(lost)

@@ -39,15 +39,14 @@ export const logIn = async (parts: LoginParts, asked: LoginRequest, address: str
   const newHash = asked.newPassword === undefined ? undefined : await parts.passwords.hash(asked.newPassword)
   if (newHash === null) return fail({ code: 'busy', retryAfter: 5 })
   return transaction(async sql => {
+    // A secret is good once, and what was right a moment ago may have been taken back meanwhile: from here on the two follow one another.
+    const known = [user.id, user.pw_hash, user.secret_hash]
+    const still = newHash === undefined ? await sql(`select from users ${AS_KNOWN} for share`, known) : await sql(`update users set pw_hash = $4, secret_hash = null, secret_until = null ${AS_KNOWN} returning id`, [...known, newHash])
+    if (still.length === 0) throw new Undo<Refusal>({ code: 'wrong-login', left })
     const [member] = await sql<{ complex: string }>('select complex_id as complex from memberships where user_id = $1 and revoked_at is null order by granted_at limit 1', [user.id])
     if (!member) throw new Undo<Refusal>({ code: 'forbidden' })
     const device = await deviceOf(sql, parts.challenges, asked, user.id, member.complex)
-    if (newHash !== undefined) {
-      // The secret may have been used meanwhile: it is good once.
-      const changed = await sql('update users set pw_hash = $2, secret_hash = null, secret_until = null where id = $1 and pw_hash is not distinct from $3 and secret_hash is not distinct from $4 returning id', [user.id, newHash, user.pw_hash, user.secret_hash])
-      if (changed.length === 0) throw new Undo<Refusal>({ code: 'wrong-login', left })
-      await endSessions(sql, 'user_id = $1', user.id, now())
-    }
+    if (newHash !== undefined) await endSessions(sql, 'user_id = $1', user.id, now())
     const login = { user: user.id, device: device.id }
     const group = await groupOf(sql, login, asked.group)
     const tokens = await openSession(sql, login, now())
@@ -59,6 +58,8 @@ export const logIn = async (parts: LoginParts, asked: LoginRequest, address: str
     throw error
   })
 }
+
+const AS_KNOWN = 'where id = $1 and disabled_at is null and pw_hash is not distinct from $2 and secret_hash is not distinct from $3'
 
 /** What a session says of its user, beside the tokens. */
 export const describeLogin = async (sql: Sql, { user, device }: Login, group: string): Promise<Pick<Session, 'user' | 'login' | 'display' | 'device' | 'group' | 'memberships' | 'epoch'>> => {

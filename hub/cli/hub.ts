@@ -1,4 +1,5 @@
 import type { Command } from './command.ts'
+import { auditCommand } from './hub/audit.ts'
 import { backupCommand } from './hub/backup.ts'
 import { complexCommand } from './hub/complex.ts'
 import { deviceCommand } from './hub/device.ts'
@@ -8,7 +9,7 @@ import { statusCommand } from './hub/status.ts'
 import { userCommand } from './hub/user.ts'
 import { verifyCommand } from './hub/verify.ts'
 
-const commands: Record<string, Command> = { status: statusCommand, user: userCommand, device: deviceCommand, enrol: enrolCommand, complex: complexCommand, backup: backupCommand, verify: verifyCommand, restore: restoreCommand }
+const commands: Record<string, Command> = { status: statusCommand, user: userCommand, device: deviceCommand, enrol: enrolCommand, complex: complexCommand, backup: backupCommand, verify: verifyCommand, restore: restoreCommand, audit: auditCommand }
 
 /** What the operator of a hub does on its machine. */
 export const hubCommand: Command = {

@@ -5,6 +5,8 @@ import { Readable } from 'node:stream'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { tables } from '#shared/tables.ts'
+import { followChain, sealAudit, sealedRows } from '../auth/audit-chain.ts'
+import { accessDatabase } from './access-database.ts'
 import { addPerson } from './core.fixture.ts'
 import { type BackupRow, writeBackupFile } from './backup-file.ts'
 import { type Backup, loadBackup, verifyBackup, writeBackup } from './backup.ts'
@@ -38,6 +40,7 @@ onPostgres('backup', database => {
     })
     await asOwner("insert into memberships (user_id, complex_id, role, company_id) values ($1, $2, 'company', $3)", [USER, COMPLEX, COMPANY])
     await asOwner("insert into audit (action, detail) values ('login', '{}'), ('logout', '{}')")
+    await sealAudit(accessDatabase(pool))
     made = valueOf(await writeBackup(database().url, path))
   })
   afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -61,6 +64,11 @@ onPostgres('backup', database => {
     const booking = eachRow.find(([table]) => table === 'bookings')![1]
     expect(await hubStore(opened.pool, tables).write(t => t.tx(COMPLEX).get('bookings', booking.id))).toEqual(booking)
     expect((await opened.pool.query<{ id: number }>("insert into audit (action) values ('x') returning id")).rows).toEqual([{ id: 3 }])
+    const loaded = accessDatabase(opened.pool)
+    await sealAudit(loaded)
+    const chain = followChain()
+    for await (const row of sealedRows(loaded.sql)) await chain.take(row)
+    expect(chain.end()).toMatchObject({ head: { seq: 3 }, broken: null })
     await opened.close()
     expect(await loadBackup(url, path)).toMatchObject({ ok: false, problem: { code: 'database-not-empty' } })
   })

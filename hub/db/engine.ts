@@ -10,8 +10,11 @@ import { lockFolder } from './folder-lock.ts'
 import { listenIn } from './listen.ts'
 import { runEngine } from './run-engine.ts'
 
-/** `url` is the owner's. `stop` waits until all is written and the server has ended; call it last. */
-export type Engine = { url: string; stop: () => Promise<Result<null, HubDatabaseProblem>> }
+/**
+ * `url` is the owner's, also after `start`, which is for a server that has ended by itself. `stop` waits until all is written and the
+ * server has ended; call it last.
+ */
+export type Engine = { url: string; isRunning: () => boolean; start: () => Promise<Result<null, HubDatabaseProblem>>; stop: () => Promise<Result<null, HubDatabaseProblem>> }
 
 /** Where the hub keeps its data unless told otherwise. As root below /var/lib: the engine's own user has to get there. */
 export const defaultDataFolder = (): string =>
@@ -64,18 +67,20 @@ const onFolder = async <R>(dataFolder: string, bin: string | undefined, work: (c
 }
 
 const startLocked = async (cluster: Cluster, unlock: () => void): Promise<Result<Engine, HubDatabaseProblem>> => {
-  let started: Result<string, HubDatabaseProblem> | undefined
+  let started: Result<null, HubDatabaseProblem> | undefined
   try {
     // A server that still runs here is an orphan: the lock says that its hub is gone.
     const unready = (await versionProblem(cluster)) ?? (await stop(cluster)) ?? (await initialise(cluster))
-    started = unready ? fail(unready) : await start(cluster)
+    if (unready) return fail(unready)
+    const url = await configure(cluster)
+    started = await start(cluster)
     if (!started.ok) return started
     const end = async (): Promise<Result<null, HubDatabaseProblem>> => {
       const failed = await stop(cluster)
       unlock()
       return failed ? fail(failed) : ok(null)
     }
-    return ok({ url: started.value, stop: end })
+    return ok({ url, isRunning: () => isRunning(cluster), start: () => start(cluster), stop: end })
   } finally {
     if (!started?.ok) unlock()
   }
@@ -131,7 +136,8 @@ const initialise = async ({ data, password, bin, user }: Cluster): Promise<HubDa
 /** Text by code points everywhere; only Linux has C.UTF-8 in its C library. */
 const LOCALE = process.platform === 'linux' ? ['--locale', 'C.UTF-8'] : ['--locale', 'C', '--locale-provider', 'builtin', '--builtin-locale', 'C.UTF-8']
 
-const start = async ({ folder, data, log, password, bin, user }: Cluster): Promise<Result<string, HubDatabaseProblem>> => {
+/** What holds until the hub ends; gives the owner's address. The log is begun anew. */
+const configure = async ({ folder, data, log, password, user }: Cluster): Promise<string> => {
   const { settings, host } = await listenIn(folder, user)
   const settingsFile = join(data, 'pinli.conf')
   writeFileSync(settingsFile, [...settings, ...SETTINGS].map(line => `${line}\n`).join(''))
@@ -139,9 +145,12 @@ const start = async ({ folder, data, log, password, bin, user }: Cluster): Promi
   if (existsSync(log)) renameSync(log, `${log}.old`)
   writeFileSync(log, '', { mode: 0o600 })
   giveTo(user, log)
+  return `postgresql://postgres:${readFileSync(password, 'utf8')}@${host}/postgres`
+}
+
+const start = async ({ data, log, bin, user }: Cluster): Promise<Result<null, HubDatabaseProblem>> => {
   const { code, out } = await runEngine(bin, 'pg_ctl', ['start', '-w', '-t', '120', '-D', data, '-l', log], user)
-  if (code !== 0) return fail({ code: 'engine-failed', step: 'start', detail: tail(readFileSync(log, 'utf8')) || tail(out) })
-  return ok(`postgresql://postgres:${readFileSync(password, 'utf8')}@${host}/postgres`)
+  return code === 0 ? ok(null) : fail({ code: 'engine-failed', step: 'start', detail: tail(readFileSync(log, 'utf8')) || tail(out) })
 }
 
 /** Nothing here weakens a commit: fsync, full_page_writes and synchronous_commit stay on. */

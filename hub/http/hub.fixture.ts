@@ -26,7 +26,7 @@ export type TestHub = {
   close(): Promise<void>
 }
 
-export const startTestHub = async (pool: Database['pool'], more: { pokes?: number; heartbeatMs?: number; workMs?: number; tls?: boolean } = {}): Promise<TestHub> => {
+export const startTestHub = async (pool: Database['pool'], more: { pokes?: number; heartbeatMs?: number; workMs?: number; tls?: boolean; restarts?: () => number } = {}): Promise<TestHub> => {
   const folder = mkdtempSync(join(tmpdir(), 'pinli-hub-'))
   for (const name of ['pages', 'pages/assets', 'packs']) mkdirSync(join(folder, name))
   writeFileSync(join(folder, 'pages', 'index.html'), '<!doctype html><title>品立</title>')
@@ -35,7 +35,7 @@ export const startTestHub = async (pool: Database['pool'], more: { pokes?: numbe
   const tls = more.tls ? await ownCertificate(join(folder, 'tls'), { dns: ['localhost'], ip: [] }, Date.now()) : null
   const serving = await serveHub(pool, {
     tls, hosts: new Set(['127.0.0.1', 'localhost']), data: folder, pages: join(folder, 'pages'), packs: join(folder, 'packs'), version: 'test', complex: { name: '柯桥综合体', district: '柯桥' },
-    backups: null, pokes: more.pokes ?? 50, heartbeatMs: more.heartbeatMs ?? 25_000, workMs: more.workMs ?? 3600_000, now: () => clock.now, log: line => void logged.push(line),
+    backups: null, ...(more.restarts && { restarts: more.restarts }), pokes: more.pokes ?? 50, heartbeatMs: more.heartbeatMs ?? 25_000, workMs: more.workMs ?? 3600_000, now: () => clock.now, log: line => void logged.push(line),
   })
   await serving.app.listen({ host: '127.0.0.1', port: 0 })
   const url = `${tls ? 'https' : 'http'}://127.0.0.1:${(serving.app.server.address() as AddressInfo).port}`

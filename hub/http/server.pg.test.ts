@@ -19,7 +19,7 @@ onPostgres('server', database => {
 
   test('says what it is to anyone, and nothing of its people', async () => {
     const { status, body, headers } = await hub.ask('/health')
-    expect([status, body]).toEqual([200, { hub: '柯桥综合体', version: 'test', proto: 1, serverTime: hub.clock.now, backup: { age: null, elsewhere: false } }])
+    expect([status, body]).toEqual([200, { hub: '柯桥综合体', version: 'test', proto: 1, serverTime: hub.clock.now, database: { up: true, restarts: 0 }, backup: { age: null, elsewhere: false } }])
     for (const name of ['content-security-policy', 'x-content-type-options', 'referrer-policy', 'cross-origin-opener-policy']) expect(headers.get(name)).toBeTruthy()
     expect(headers.get('cache-control')).toBe('no-store')
   })

@@ -111,8 +111,11 @@ export const complexChange = z.object({ do: z.literal('add'), name: line(80), di
 export const complexChanged = z.object({ complex: id })
 export const complexList = z.object({ complexes: z.array(z.object({ id, name: z.string(), district: z.string() })) })
 
-/** What anyone may know of a hub. `backup.age`: seconds since the last verified one; `elsewhere`: a place off the machine is declared. */
-export const health = z.object({ hub: z.string(), version: z.string(), proto: z.int(), serverTime: time, backup: z.object({ age: z.int().min(0).nullable(), elsewhere: z.boolean() }) })
+/**
+ * What anyone may know of a hub. `backup.age`: seconds since the last verified one; `elsewhere`: a place off the machine is declared.
+ * `database.up`: it answers; `restarts`: how often the hub had to start its own again since it began.
+ */
+export const health = z.object({ hub: z.string(), version: z.string(), proto: z.int(), serverTime: time, database: z.object({ up: z.boolean(), restarts: z.int().min(0) }), backup: z.object({ age: z.int().min(0).nullable(), elsewhere: z.boolean() }) })
 
 export type DeviceKey = z.output<typeof deviceKey>
 export type EnrolRequest = z.output<typeof enrolRequest>

@@ -1,6 +1,7 @@
 import { complexChanged, complexList } from '#shared/sync/login.ts'
 import type { Command } from '../command.ts'
-import { withHub, wrongUse } from './told.ts'
+import { wrongUse } from '../words.ts'
+import { withHub } from './with-hub.ts'
 
 export const complexCommand: Command = {
   usage: 'complex list | add NAME --district NAME [--data DIR]',

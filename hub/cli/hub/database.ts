@@ -6,10 +6,10 @@ import type { Result } from '#shared/lib/result.ts'
 import { type HubDatabaseProblem, hubDatabaseProblemText } from '#shared/words/hub-database.ts'
 import { type Engine, startEngine } from '../../db/engine.ts'
 import { readOperator } from '../../operator.ts'
-import { notThere } from './told.ts'
+import { refuse } from '../words.ts'
 
 /** Or the reason ends the command. */
-export const valueOf = <T>(result: Result<T, HubDatabaseProblem>): T => (result.ok ? result.value : notThere(hubDatabaseProblemText(result.problem, 'en')))
+export const valueOf = <T>(result: Result<T, HubDatabaseProblem>): T => (result.ok ? result.value : refuse(hubDatabaseProblemText(result.problem, 'en')))
 
 /** The operator's own database, where one is named. */
 export const namedDatabase = (): string | null => process.env.DATABASE_URL || null
@@ -18,11 +18,11 @@ export const namedDatabase = (): string | null => process.env.DATABASE_URL || nu
 export const onDatabase = async <R>(folder: string, work: (url: string) => Promise<R>): Promise<R> => {
   const named = namedDatabase()
   if (named !== null) return work(named)
-  if (!existsSync(join(folder, 'postgres'))) return notThere(`no hub has its data in ${folder}; name its folder with --data`)
+  if (!existsSync(join(folder, 'postgres'))) return refuse(`no hub has its data in ${folder}; name its folder with --data`)
   const engine = await startEngine(folder)
   if (engine.ok) return withEngine(engine.value, work)
   const running = engine.problem.code === 'hub-running' ? await readOperator(folder) : null
-  return running?.database ? work(running.database) : notThere(hubDatabaseProblemText(engine.problem, 'en'))
+  return running?.database ? work(running.database) : refuse(hubDatabaseProblemText(engine.problem, 'en'))
 }
 
 /** An empty database of its own in a folder that is gone afterwards. */

@@ -1,6 +1,7 @@
 import { deviceChanged, deviceList } from '#shared/sync/login.ts'
 import type { Command } from '../command.ts'
-import { type Asking, notThere, withHub, wrongUse } from './told.ts'
+import { refuse, wrongUse } from '../words.ts'
+import { type Asking, withHub } from './with-hub.ts'
 
 export const deviceCommand: Command = {
   usage: 'device list | revoke LETTER|ID [--wipe] [--data DIR]',
@@ -20,5 +21,5 @@ const idOf = async ({ ask }: Asking, which: string): Promise<string> => {
   const { devices } = await ask(deviceList, '/admin/devices')
   const found = devices.filter(({ id, letter }) => id === which || letter === which.toUpperCase())
   if (found.length > 1) return wrongUse(`several devices have the letter ${which}; name one by its id: ${found.map(({ id }) => id).join(', ')}`)
-  return found[0]?.id ?? notThere(`no device ${which}`)
+  return found[0]?.id ?? refuse(`no device ${which}`)
 }

@@ -1,6 +1,6 @@
 import { complexList, deviceChanged } from '#shared/sync/login.ts'
 import type { Command } from '../command.ts'
-import { complexMeant, withHub } from './told.ts'
+import { complexMeant, withHub } from './with-hub.ts'
 
 export const enrolCommand: Command = {
   usage: 'enrol [--complex NAME] [--data DIR]',

@@ -4,15 +4,16 @@ import { type Backup, loadBackup, readBackup } from '../../db/backup.ts'
 import { replaceDatabase, startEngine } from '../../db/engine.ts'
 import { lockFolder } from '../../db/folder-lock.ts'
 import type { Command } from '../command.ts'
+import { refuse, wrongUse } from '../words.ts'
 import { factsOf } from './backup.ts'
 import { namedDatabase, valueOf, withEngine } from './database.ts'
-import { notThere, withWords, wrongUse } from './told.ts'
+import { withFolder } from './with-hub.ts'
 
 /** Says what it will do; does it with `--yes`. */
 export const restoreCommand: Command = {
   usage: 'restore FILE [--yes] [--data DIR]',
   run: args =>
-    withWords(restoreCommand.usage, args, { yes: { type: 'boolean' } }, async ({ values, positionals: [file], folder }) => {
+    withFolder(restoreCommand.usage, args, { yes: { type: 'boolean' } }, async ({ values, positionals: [file], folder }) => {
       if (file === undefined) return wrongUse('no file given')
       const path = resolve(file)
       const backup = valueOf(await readBackup(path))
@@ -20,7 +21,7 @@ export const restoreCommand: Command = {
       if (named === null) refuseRunning(folder)
       const setAside = named === null && existsSync(join(folder, 'postgres')) ? join(folder, `before-${new Date().toISOString().slice(0, 19).replaceAll(':', '-')}`) : null
       process.stderr.write(planOf(path, backup, named === null ? folder : null, setAside))
-      if (!values['yes']) return notThere('nothing has been done; say --yes to do it')
+      if (!values['yes']) return refuse('nothing has been done; say --yes to do it')
       if (named === null) await restoreInto(folder, path, setAside)
       else valueOf(await loadBackup(named, path))
       return { restored: factsOf(path, backup), setAside }

@@ -1,6 +1,6 @@
 import { complexList, deviceList, health, userList } from '#shared/sync/login.ts'
 import type { Command } from '../command.ts'
-import { withHub } from './told.ts'
+import { withHub } from './with-hub.ts'
 
 export const statusCommand: Command = {
   usage: 'status [--data DIR]',

@@ -1,6 +1,7 @@
 import { GRANTED_ROLES, complexList, userChanged, userList } from '#shared/sync/login.ts'
 import type { Command } from '../command.ts'
-import { type Asking, complexMeant, notThere, withHub, wrongUse } from './told.ts'
+import { refuse, wrongUse } from '../words.ts'
+import { type Asking, complexMeant, withHub } from './with-hub.ts'
 
 export const userCommand: Command = {
   usage: `user list | add LOGIN --name NAME --role ${GRANTED_ROLES.join('|')} [--company ID] [--complex NAME] | secret LOGIN | disable LOGIN | enable LOGIN [--data DIR]`,
@@ -25,5 +26,5 @@ const added = async ({ ask, values: { name, role, company, complex } }: Asking, 
 
 const idOf = async ({ ask }: Asking, login: string): Promise<string> => {
   const { users } = await ask(userList, '/admin/users')
-  return users.find(one => one.login === login.toLowerCase())?.id ?? notThere(`no user ${login}`)
+  return users.find(one => one.login === login.toLowerCase())?.id ?? refuse(`no user ${login}`)
 }

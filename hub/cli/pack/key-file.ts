@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { z } from 'zod'
 import { fromHex, toHex } from '#shared/crypto/digest.ts'
 import { publicKeyOf } from '#shared/crypto/sign.ts'
-import { Refused } from './words.ts'
+import { refuse } from '../words.ts'
 
 const hex32 = z.string().regex(/^[0-9a-f]{64}$/)
 const keyFile = z.object({ kind: z.literal('pinli-pack-key'), secret: hex32, public: hex32 })
@@ -15,7 +15,6 @@ export const writeKey = async (path: string, secret: Uint8Array): Promise<string
 }
 
 export const readKey = async (path: string): Promise<Uint8Array> => {
-  const read = keyFile.safeParse(await readFile(path, 'utf8').then(JSON.parse).catch((error: unknown) => { throw new Refused(`the key ${path} can't be read: ${(error as Error).message}`) }))
-  if (!read.success) throw new Refused(`${path} is no key of pack keygen`)
-  return fromHex(read.data.secret)
+  const read = keyFile.safeParse(await readFile(path, 'utf8').then(JSON.parse).catch((error: unknown) => refuse(`the key ${path} can't be read: ${(error as Error).message}`)))
+  return read.success ? fromHex(read.data.secret) : refuse(`${path} is no key of pack keygen`)
 }

@@ -1,10 +1,16 @@
 import { randomBytes } from 'node:crypto'
 import { keyFingerprint } from '#shared/standards/pack/fingerprint.ts'
+import type { Command } from '../command.ts'
+import { withWords, wrongUse } from '../words.ts'
 import { writeKey } from './key-file.ts'
-import { answer, Refused, withWords } from './words.ts'
 
-export const packKeygen = withWords('pack keygen --out KEY', 0, ['out'], async (_, { out }) => {
-  if (out === undefined) throw new Refused('--out KEY is missing', 2)
-  const key = await writeKey(out, new Uint8Array(randomBytes(32)))
-  return answer({ key, fingerprint: await keyFingerprint(key) })
-})
+export const packKeygen: Command = {
+  usage: 'pack keygen --out KEY',
+  run: args =>
+    withWords('pack keygen', packKeygen.usage, args, { out: { type: 'string' } }, async ({ values: { out }, positionals: [other] }) => {
+      if (other !== undefined) return wrongUse(`"${other}" is not expected`)
+      if (out === undefined) return wrongUse('--out KEY is missing')
+      const key = await writeKey(out, new Uint8Array(randomBytes(32)))
+      return { key, fingerprint: await keyFingerprint(key) }
+    }),
+}

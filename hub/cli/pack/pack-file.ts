@@ -2,11 +2,11 @@ import { open } from 'node:fs/promises'
 import { openPack, type Pack } from '#shared/standards/pack/read-pack.ts'
 import { packProblemText } from '#shared/words/pack.ts'
 import { fileFault } from '../file-fault.ts'
-import { Refused } from './words.ts'
+import { refuse } from '../words.ts'
 
 /** Opens a pack for the time of `work`. */
 export const openPackFile = async <R>(path: string, work: (pack: Pack) => Promise<R>): Promise<R> => {
-  const file = await open(path).catch((error: unknown) => { throw new Refused(fileFault(error) ?? `${path} can't be read: ${(error as Error).message}`) })
+  const file = await open(path).catch((error: unknown) => refuse(fileFault(error) ?? `${path} can't be read: ${(error as Error).message}`))
   try {
     const { size } = await file.stat()
     const source = {
@@ -19,8 +19,7 @@ export const openPackFile = async <R>(path: string, work: (pack: Pack) => Promis
       }),
     }
     const pack = await openPack(source)
-    if (!pack.ok) throw new Refused(`${path}: ${packProblemText(pack.problem, 'en')}`)
-    return await work(pack.value)
+    return pack.ok ? await work(pack.value) : refuse(`${path}: ${packProblemText(pack.problem, 'en')}`)
   } finally {
     await file.close()
   }
