@@ -1,23 +1,12 @@
 import type { Page } from '@playwright/test'
-import { buildSegment } from '#shared/standards/index/build.ts'
-import { randomBy, randomCatalogue } from '#shared/standards/index/random-catalogue.ts'
-import type { CatalogueMeta } from '#shared/standards/catalogue.ts'
-import { writePack } from '../hub/catalogue/write-pack.ts'
+import { randomPack, type RandomPack } from '../hub/catalogue/pack.fixture.ts'
 import { expectAccessible } from './axe.ts'
 import { expect, test } from './fixtures.ts'
 import { firstStart } from './pages/first-start.ts'
 import { heldCatalogue, importPage } from './pages/import-page.ts'
 import { shoot } from './shot.ts'
 
-const SECRET = new Uint8Array(32).fill(3)
-
-const packOf = async (records: number, { seq = 1, date = '2026-11-01', secret = SECRET }: { seq?: number; date?: string; secret?: Uint8Array | null } = {}): Promise<Buffer> => {
-  const standards = randomCatalogue(randomBy(seq), records)
-  const meta: CatalogueMeta = { date, built: '2026-11-25T00:00:00.000Z', records: standards.length, origin: 'import', sources: [{ name: '示例.ndjson', rows: records }], tallies: { read: records, kept: standards.length, merged: records - standards.length, refused: 0, repaired: 0 } }
-  const { hot, cold } = buildSegment({ standards, meta })
-  const { pieces } = await writePack({ seq, meta, publisher: '示例发布方', hot: new Uint8Array(hot), cold: new Uint8Array(cold), secret })
-  return Buffer.concat(pieces)
-}
+const packOf = (records: number, more: Omit<RandomPack, 'records'> = {}): Promise<Buffer> => randomPack({ records, ...more })
 const choose = (page: Page, buffer: Buffer, name = 'snap.pack') => page.locator('.imp input[type=file]').setInputFiles({ name, mimeType: 'application/octet-stream', buffer })
 const told = (page: Page, term: string) => page.locator('.told dt', { hasText: term }).locator('+ dd')
 
