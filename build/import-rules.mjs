@@ -21,7 +21,7 @@ export const sharedOrder = [
 
 /** In `renderer` a part may import itself and those named; a folder that is not named here is a feature. */
 export const rendererParts = {
-  'contribution.ts': ['ui'],
+  'contribution.ts': ['ui', 'sync'],
   'desktop.ts': [],
   'keep.ts': ['contribution.ts', 'db'],
   'offline.ts': [],

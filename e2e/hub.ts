@@ -11,6 +11,8 @@ import { freePort } from './hub-process.ts'
 import { root } from './root.ts'
 
 export type RunningHub = {
+  /** Its data. */
+  folder: string
   url: string
   /** As a person types it. */
   address: string
@@ -49,6 +51,7 @@ export const startHub = async (words: string[] = []): Promise<RunningHub> => {
   const lines = readFileSync(join(folder, 'first-admin.txt'), 'utf8').split('\n')
   const of = (name: string): string => lines.find(line => line.startsWith(`${name}: `))!.slice(name.length + 2)
   return {
+    folder,
     url,
     address: `127.0.0.1:${new URL(url).port}`,
     said: () => first.said(),

@@ -17,6 +17,8 @@ import { makeThrottle } from './auth/throttle.ts'
 import { backUpNightly, backupFolder } from './backups/nightly.ts'
 import { keptIn } from './backups/kept.ts'
 import { promote } from './bookings/promotion.ts'
+import { ownKey } from './catalogue/key-file.ts'
+import { packShelf } from './catalogue/shelf.ts'
 import { accessDatabase } from './db/access-database.ts'
 import type { Database } from './db/database.ts'
 import { hubStore } from './db/hub-store.ts'
@@ -66,6 +68,7 @@ export const serveHub = async (pool: Database['pool'], { data, complex, backups,
     addresses: makeThrottle({ tries: 50, lockMs: LOCK_MS, now }),
     hubName: async () => (await database.sql<{ name: string }>('select name from complexes order by made_at, id limit 1'))[0]?.name ?? hostname(),
     operatorToken: newToken(),
+    packKey: await ownKey(join(data, 'pack.key')),
   }
   const folder = backupFolder(data)
   let lastName = await auth.hubName()
@@ -82,7 +85,7 @@ export const serveHub = async (pool: Database['pool'], { data, complex, backups,
       backup: { age: last ? Math.max(0, Math.round((now() - last.at) / 1000)) : null, elsewhere: (backups?.to ?? null) !== null },
     }
   }
-  const app = makeServer({ ...server, hub, auth, heartbeatMs, health })
+  const app = makeServer({ ...server, shelf: packShelf(server.packs, server.log), hub, auth, heartbeatMs, health })
   const work = doOwnWork({ hub, database, pokes, log: server.log, everyMs: workMs })
   const sealer = repeat("the audit's seals", async () => ((await sealAudit(database)) ? 0 : SEAL_MS), { firstMs: 0, againMs: workMs }, server.log)
   const nightly = backups && backUpNightly({ place: { ...backups, folder }, sql: database.sql, now, log: server.log })

@@ -2,6 +2,7 @@
 import type { Component, ComputedRef, InjectionKey } from 'vue'
 import type { RouteRecordRaw } from 'vue-router'
 import type { Outcome } from '#shared/sync/protocol.ts'
+import type { HubFiles } from './sync/hub-files.ts'
 import type { IconName } from './ui/icons.ts'
 
 declare module 'vue-router' {
@@ -14,6 +15,7 @@ declare module 'vue-router' {
   }
 }
 
+export type { HubFiles }
 export type Contribution = {
   routes: RouteRecordRaw[]
   /** Entries of the left rail; `label` is a message key. */
@@ -29,6 +31,8 @@ export type Contribution = {
   answers?: AnswerReader[]
   /** A tab was closed for good; what is kept under its id may go. */
   forgetTab?: (tabId: string) => void
+  /** Called once this computer's hub is known; never where there is none. */
+  atHub?: (hub: HubFiles) => void
   messages: Messages
 }
 

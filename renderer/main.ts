@@ -15,6 +15,7 @@ import { useHub } from './shell/hub/hub.store.ts'
 import { installPages } from './shell/pages.ts'
 import { useSettings } from './shell/settings.store.ts'
 import { standards } from './standards/contributions.ts'
+import { hubFiles } from './sync/hub-files.ts'
 import './ui/styles/tokens.css'
 import './ui/styles/base.css'
 import './ui/styles/frame.css'
@@ -42,7 +43,10 @@ installPages(app, router, contributions)
 await useSettings().load()
 void openDesk(mirrorFile ?? null).then(async desk => {
   void sayHowOpened(desk)
-  if (desk.ok) await useHub().start(desk.value)
+  if (!desk.ok) return
+  const hub = useHub()
+  await hub.start(desk.value)
+  if (hub.address !== null) for (const { atHub } of contributions) atHub?.(hubFiles(hub.address))
 })
 app.use(router).mount('#app')
 keepForOffline()

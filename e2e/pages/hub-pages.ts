@@ -36,4 +36,4 @@ export const logIn = async (page: Page, login: string, password: string, chosen?
   await expect(pill(page)).toContainText('已同步')
 }
 
-export const pill = (page: Page) => page.locator('.topbar .pill').first()
+export const pill = (page: Page) => page.locator('.topbar .pill.sync')

@@ -13,7 +13,7 @@ export const CODE_MS = 24 * 3600_000
 
 export type EnrolmentParts = { database: AccessDatabase; addresses: Throttle; now: () => number }
 
-export const enrol = async ({ database, addresses, now }: EnrolmentParts, { code, name, key }: EnrolRequest, address: string): Promise<Result<Omit<EnrolReply, 'hub'>, Refusal>> => {
+export const enrol = async ({ database, addresses, now }: EnrolmentParts, { code, name, key }: EnrolRequest, address: string): Promise<Result<Omit<EnrolReply, 'hub' | 'packKey'>, Refusal>> => {
   const tried = addresses.try(address)
   if ('retryAfter' in tried) return fail({ code: 'locked', retryAfter: tried.retryAfter })
   const pubkey = keyBytes(key)

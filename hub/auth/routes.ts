@@ -15,8 +15,8 @@ import { hashOf, isSame } from './secrets.ts'
 import { type Caller, type Tokens, endSessions, renewSession, whoseToken } from './sessions.ts'
 import { changeUser, listUsers } from './users.ts'
 
-/** `operatorToken` lies in a file beside the hub's data: whoever reads it runs the machine. */
-export type AuthParts = LoginParts & { pokes: Pokes; hubName(): Promise<string>; operatorToken: string }
+/** `operatorToken` lies in a file beside the hub's data: whoever reads it runs the machine. `packKey`: the public part of the hub's own key for packs. */
+export type AuthParts = LoginParts & { pokes: Pokes; hubName(): Promise<string>; operatorToken: string; packKey: string }
 
 export const bearerOf = ({ headers: { authorization = '' } }: FastifyRequest): string => /^Bearer ([\w-]{20,100})$/.exec(authorization)?.[1] ?? ''
 
@@ -26,7 +26,7 @@ export const addLoginRoutes = (app: FastifyInstance, parts: AuthParts): void => 
 
   app.post('/enrol', taking(enrolRequest, async (asked, { ip }): Promise<Result<EnrolReply, Refusal>> => {
     const enrolled = await enrol(parts, asked, ip)
-    return enrolled.ok ? ok({ ...enrolled.value, hub: await parts.hubName() }) : enrolled
+    return enrolled.ok ? ok({ ...enrolled.value, hub: await parts.hubName(), packKey: parts.packKey }) : enrolled
   }))
 
   app.post('/challenge', taking(challengeRequest, ({ device }) => Promise.resolve(ok({ challenge: challenges.give(device) }))))
@@ -61,7 +61,7 @@ export const addLoginRoutes = (app: FastifyInstance, parts: AuthParts): void => 
   /** A device with a key keeps the refresh token itself; for a browser it lies in a cookie that no script reads. */
   const say = async (request: FastifyRequest, reply: FastifyReply, { login, tokens: { refresh, ...tokens }, group, keyed }: { login: Login; tokens: Tokens; group: string; keyed: boolean }): Promise<Session> => {
     if (!keyed) setCookie(request, reply, refresh, tokens.refreshUntil - now())
-    return { ...tokens, ...(keyed && { refresh }), ...(await describeLogin(sql, login, group)), serverTime: now() }
+    return { ...tokens, ...(keyed && { refresh }), ...(await describeLogin(sql, login, group)), packKey: parts.packKey, serverTime: now() }
   }
 }
 

@@ -15,7 +15,7 @@ export const admitOrigins = (app: FastifyInstance, hosts: ReadonlySet<string> | 
     if (refusal) return reply.send(refuse(reply, refusal))
     reply.header('vary', 'origin')
     if (request.headers.origin !== APP) return
-    reply.header('access-control-allow-origin', APP)
+    reply.headers({ 'access-control-allow-origin': APP, 'access-control-expose-headers': 'content-range' })
     if (request.method === 'OPTIONS') return preflight(reply)
   })
 }
@@ -29,4 +29,4 @@ const whyForeign = ({ headers: { host = '', origin } }: FastifyRequest, hosts: R
 const nameOf = (host: string): string => host.replace(/:\d+$/, '').replace(/^\[(.*)\]$/, '$1').toLowerCase()
 
 const preflight = (reply: FastifyReply): FastifyReply =>
-  reply.code(204).header('access-control-allow-methods', 'GET, POST').header('access-control-allow-headers', 'authorization, content-type').header('access-control-max-age', '600').send()
+  reply.code(204).header('access-control-allow-methods', 'GET, POST').header('access-control-allow-headers', 'authorization, content-type, range, if-range').header('access-control-max-age', '600').send()

@@ -4,6 +4,7 @@ import { request } from 'node:http'
 import { connect } from 'node:net'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { randomPack } from '../catalogue/pack.fixture.ts'
 import { onPostgres } from '../db/database.fixture.ts'
 import { type TestHub, startTestHub } from './hub.fixture.ts'
 
@@ -28,7 +29,7 @@ onPostgres('server', database => {
     const app = await raw({ origin: 'app://pinli' })
     expect([app.status, app.headers['access-control-allow-origin'], app.headers['access-control-allow-credentials']]).toEqual([200, 'app://pinli', undefined])
     const preflight = await raw({ origin: 'app://pinli', 'access-control-request-method': 'POST' }, 'OPTIONS', '/sync/push')
-    expect([preflight.status, preflight.headers['access-control-allow-headers']]).toEqual([204, 'authorization, content-type'])
+    expect([preflight.status, preflight.headers['access-control-allow-headers']]).toEqual([204, 'authorization, content-type, range, if-range'])
     expect((await raw({ origin: hub.url })).status).toBe(200)
     for (const origin of ['https://evil.example', 'null', 'app://pinli.example', 'app://other', hub.url.replace(/:\d+$/, ':1')]) {
       const { status, headers } = await raw({ origin })
@@ -72,22 +73,35 @@ onPostgres('server', database => {
   })
 
   test('serves a pack by its hash, whole, in ranges and anew when it is another', async () => {
-    const pack = '0123456789'.repeat(10)
+    const pack = await randomPack({ records: 20 })
     const sha256 = createHash('sha256').update(pack).digest('hex')
     writeFileSync(join(hub.folder, 'packs', sha256), pack)
     const get = async (headers: Record<string, string>) => {
-      const { status, body, headers: said } = await hub.ask(`/catalogue/${sha256}`, { headers })
-      return [status, body['text'], said.get('content-range')]
+      const response = await fetch(`${hub.url}/catalogue/${sha256}`, { headers })
+      return [response.status, Buffer.from(await response.arrayBuffer()), response.headers.get('content-range')]
     }
-    const whole = await hub.ask(`/catalogue/${sha256}`)
-    expect([whole.status, whole.body['text'], whole.headers.get('etag'), whole.headers.get('accept-ranges')]).toEqual([200, pack, `"${sha256}"`, 'bytes'])
-    expect(await get({ range: 'bytes=95-' })).toEqual([206, '56789', 'bytes 95-99/100'])
-    expect(await get({ range: 'bytes=-3' })).toEqual([206, '789', 'bytes 97-99/100'])
-    expect(await get({ range: 'bytes=3-4' })).toEqual([206, '34', 'bytes 3-4/100'])
-    expect(await get({ range: 'bytes=90-1000', 'if-range': `"${sha256}"` })).toEqual([206, pack.slice(90), 'bytes 90-99/100'])
+    const whole = await fetch(`${hub.url}/catalogue/${sha256}`)
+    expect([whole.status, Buffer.from(await whole.arrayBuffer()), whole.headers.get('etag'), whole.headers.get('accept-ranges')]).toEqual([200, pack, `"${sha256}"`, 'bytes'])
+    const size = pack.length
+    expect(await get({ range: `bytes=${size - 5}-` })).toEqual([206, pack.subarray(-5), `bytes ${size - 5}-${size - 1}/${size}`])
+    expect(await get({ range: 'bytes=-3' })).toEqual([206, pack.subarray(-3), `bytes ${size - 3}-${size - 1}/${size}`])
+    expect(await get({ range: 'bytes=3-4' })).toEqual([206, pack.subarray(3, 5), `bytes 3-4/${size}`])
+    expect(await get({ range: `bytes=90-${size + 1000}`, 'if-range': `"${sha256}"` })).toEqual([206, pack.subarray(90), `bytes 90-${size - 1}/${size}`])
     expect(await get({ range: 'bytes=90-', 'if-range': '"another"' })).toEqual([200, pack, null])
-    expect(await get({ range: 'bytes=100-' })).toEqual([416, expect.anything(), 'bytes */100'])
+    expect(await get({ range: `bytes=${size}-` })).toEqual([416, expect.anything(), `bytes */${size}`])
     for (const range of ['bytes=4-3', 'bytes=a-b', 'lines=1-2', 'bytes=1-2,4-5']) expect((await get({ range }))[0]).toBe(200)
     for (const name of ['x', sha256.toUpperCase(), '0'.repeat(64)]) expect((await hub.ask(`/catalogue/${name}`)).status).toBe(404)
+    const app = await raw({ origin: 'app://pinli', 'access-control-request-headers': 'range, if-range' }, 'OPTIONS', `/catalogue/${sha256}`)
+    expect([app.status, app.headers['access-control-expose-headers']]).toEqual([204, 'content-range'])
+  })
+
+  test('tells anyone which pack is the current one, also when it came while the hub ran', async () => {
+    const pack = await randomPack({ records: 30, seq: 2, date: '2026-11-02' })
+    const sha256 = createHash('sha256').update(pack).digest('hex')
+    writeFileSync(join(hub.folder, 'packs', 'snap-2.pack'), pack)
+    writeFileSync(join(hub.folder, 'packs', 'snap-3.pack'), pack.subarray(0, 1000))
+    expect((await hub.ask('/catalogue/current')).body).toEqual({ pack: { sha256, bytes: pack.length, date: '2026-11-02', built: '2026-11-25T00:00:00.000Z', records: 30, publisher: '示例发布方' } })
+    expect(hub.logged.filter(line => line.includes('pack'))).toEqual([expect.stringMatching(/^pack "snap-3.pack" is not offered: .*cut off/)])
+    expect((await fetch(`${hub.url}/catalogue/${sha256}`)).headers.get('content-length')).toBe(`${pack.length}`)
   })
 }, true)

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import Fastify, { type FastifyError, type FastifyInstance, type FastifyReply } from 'fastify'
 import pageHeaders from '#shared/page-headers.json' with { type: 'json' }
 import type { Hub } from '#shared/sync/apply-command.ts'
+import { OFFER_PATH, type CurrentPack } from '#shared/standards/pack/offer.ts'
 import type { Health } from '#shared/sync/login.ts'
 import { LIMITS, PROTO } from '#shared/sync/protocol.ts'
 import type { Refusal } from '#shared/sync/refusal.ts'
@@ -10,6 +11,7 @@ import { Passing } from '#shared/sync/store.ts'
 import type { AppTables } from '#shared/tables.ts'
 import { type AuthParts, addAdminRoutes, addLoginRoutes, bearerOf } from '../auth/routes.ts'
 import { whoseToken } from '../auth/sessions.ts'
+import type { Shelf } from '../catalogue/shelf.ts'
 import { addSyncRoutes } from '../sync/routes.ts'
 import { takeJsonOnly } from './body.ts'
 import { sendFile } from './files.ts'
@@ -25,6 +27,7 @@ export type ServerParts = {
   /** Folders of the web build and of the catalogue's packs. */
   pages: string
   packs: string
+  shelf: Shelf
   version: string
   heartbeatMs: number
   health(): Promise<Pick<Health, 'hub' | 'database' | 'backup'>>
@@ -70,12 +73,17 @@ export const makeServer = (parts: ServerParts): FastifyInstance => {
 
 const POLICY = Object.entries(pageHeaders.csp).map(([name, sources]) => `${name} ${sources.join(' ')}`).join('; ')
 
-/** A pack is named by its hash, so that it never changes under its name. */
-const addFiles = (app: FastifyInstance, { pages, packs }: ServerParts): void => {
-  app.get<{ Params: { sha256: string } }>('/catalogue/:sha256', (request, reply) => {
+/**
+ * A pack is named by its hash, so that it never changes under its name. Packs and which is the current one are open to anyone, as they
+ * would be on a stick: they name no people, their signature stands for them, and a desk whose login has run out may still renew its catalogue.
+ */
+const addFiles = (app: FastifyInstance, { pages, packs, shelf }: ServerParts): void => {
+  app.get(OFFER_PATH, (): Promise<CurrentPack> => shelf.current())
+  app.get<{ Params: { sha256: string } }>('/catalogue/:sha256', async (request, reply) => {
     const { sha256 } = request.params
-    if (!/^[0-9a-f]{64}$/.test(sha256)) return reply.send(refuse(reply, { code: 'not-found' }))
-    return sendFile(packs, sha256, { 'cache-control': 'public, max-age=31536000, immutable', etag: `"${sha256}"` }, request, reply)
+    const name = /^[0-9a-f]{64}$/.test(sha256) ? await shelf.nameOf(sha256) : null
+    if (name === null) return refuse(reply, { code: 'not-found' })
+    return sendFile(packs, name, { 'cache-control': 'public, max-age=31536000, immutable', etag: `"${sha256}"` }, request, reply)
   })
   app.setNotFoundHandler(async (request, reply) => {
     if (request.method !== 'GET' && request.method !== 'HEAD') return refuse(reply, { code: 'not-found' })

@@ -58,7 +58,7 @@ const active = async (database: Database): Promise<StoredCatalogue | null> => (a
 const part = async (database: Database, catalogue: string, name: StoredPart['part']): Promise<Blob | null> => (await database.parts.get([catalogue, name]))?.blob ?? null
 
 // Dexie wraps the browser's error; a full disk shows at the write or only at the commit.
-const isQuota = (error: unknown): boolean => {
+export const isQuota = (error: unknown): boolean => {
   for (let e = error; e && typeof e === 'object'; e = (e as { inner?: unknown }).inner) if ((e as { name?: unknown }).name === 'QuotaExceededError') return true
   return false
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { database } from './database.ts'
+import { hubPackKey } from './publishers.ts'
 import { readSetting, type Setting, writeSetting } from './settings.ts'
 
 /**
@@ -34,4 +35,5 @@ export const keepRevoked = (said: Revoked | null): Promise<void> => writeSetting
 export const forgetDevice = async (): Promise<void> => {
   await database.settings.where('key').startsWith(DEVICE).delete()
   await keepAccount(null)
+  await writeSetting(hubPackKey, null)
 }

@@ -2,7 +2,7 @@ import type { Result } from '#shared/lib/result.ts'
 import { deskProblemText, type DeskProblem } from '#shared/words/desk.ts'
 import { guardStorage } from '../db/storage.ts'
 import { i18n } from '../i18n.ts'
-import { bytesText } from './bytes-text.ts'
+import { bytesText } from '../ui/bytes-text.ts'
 import { toast } from './toasts.ts'
 
 /** Says at start what a person has to know: the data can't be opened, part of it came back from its copy, or the disk is nearly full. */

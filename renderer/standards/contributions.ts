@@ -1,6 +1,8 @@
 import { computed } from 'vue'
 import type { Contribution } from '../contribution.ts'
 import { i18n } from '../i18n.ts'
+import { useHubCatalogue } from './from-hub/hub-catalogue.store.ts'
+import HubCataloguePill from './from-hub/HubCataloguePill.vue'
 import { en as importEn } from './import/messages/en.ts'
 import { zh as importZh } from './import/messages/zh.ts'
 import ImportPill from './import/ImportPill.vue'
@@ -31,7 +33,7 @@ export const standards: Contribution = {
   pages: [{ path: IMPORT_PATH, icon: 'up', label: 'import.title', words: 'import 目录 文件 更新 file pack' }],
   palette: [lookupInPalette, standardsInPalette, ownInPalette],
   keys: standardsKeys,
-  topBar: [ImportPill],
+  topBar: [ImportPill, HubCataloguePill],
   settings: [
     {
       id: 'catalogue',
@@ -44,6 +46,7 @@ export const standards: Contribution = {
     },
   ],
   firstStart: firstCatalogue,
+  atHub: hub => useHubCatalogue().start(hub),
   forgetTab: tab => useLookups().forget(tab),
   messages: { zh: { standards: zh, import: importZh, own: ownZh }, en: { standards: en, import: importEn, own: ownEn } },
 }

@@ -1,6 +1,7 @@
 /** Where the pages of this feature stand. */
 export const LOOKUP_PATH = '/standards'
 export const IMPORT_PATH = '/standards/import'
+export const CATALOGUE_SETTINGS_PATH = '/settings/catalogue'
 
 /** A number goes into the path whole, its slashes escaped: `GB/T 2912.1-2009`. */
 export const standardPath = (number: string): string => `${LOOKUP_PATH}/${encodeURIComponent(number)}`

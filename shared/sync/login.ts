@@ -23,8 +23,11 @@ const coordinate = z.string().regex(/^[\w-]{43}$/)
 export const deviceKey = z.object({ kty: z.literal('EC'), crv: z.literal('P-256'), x: coordinate, y: coordinate })
 
 export const enrolRequest = z.object({ code: line(40), name: line(60), key: deviceKey })
+/** Ed25519, hex: whose catalogue packs a desk takes from its hub without asking. */
+const packKey = z.string().regex(/^[0-9a-f]{64}$/)
+
 /** `letter` stands in the numbers that this device prints. */
-export const enrolReply = z.object({ device: id, letter: z.string(), complex: z.object({ id, name: z.string() }), hub: z.string() })
+export const enrolReply = z.object({ device: id, letter: z.string(), complex: z.object({ id, name: z.string() }), hub: z.string(), packKey })
 
 /** What a device signs at a login; good once, for two minutes. */
 export const challengeRequest = z.object({ device: id })
@@ -63,6 +66,7 @@ export const session = z.object({
   group: id,
   memberships: z.array(membership.extend({ complexName: z.string() })),
   epoch: z.string(),
+  packKey,
   serverTime: time,
 })
 

@@ -4,10 +4,10 @@ import { join } from 'node:path'
 import type { CatalogueMeta } from '#shared/standards/catalogue.ts'
 import { openSegment } from '#shared/standards/index/segment.ts'
 import { catalogueProblemText } from '#shared/words/catalogue.ts'
+import { readKey } from '../../catalogue/key-file.ts'
 import { writePack } from '../../catalogue/write-pack.ts'
 import type { Command } from '../command.ts'
 import { oneFile, refuse, withWords, wrongUse } from '../words.ts'
-import { readKey } from './key-file.ts'
 import { facts } from './facts.ts'
 import { openPackFile } from './pack-file.ts'
 
@@ -21,7 +21,7 @@ export const packBuild: Command = {
       const [hot, cold] = await Promise.all(['hot.bin', 'cold.bin'].map(name => read(join(folder, name))))
       const meta = metaOf(hot)
       if (key === undefined) process.stderr.write('pinli pack build: no --key, so the pack is not signed and no desk takes it\n')
-      const secret = key === undefined ? null : await readKey(key)
+      const secret = key === undefined ? null : await readKey(key).catch((error: unknown) => refuse((error as Error).message))
       const seq = from === undefined ? 1 : (await openPackFile(from, async pack => Promise.resolve(pack.manifest.seq))) + 1
       const { manifest, pieces } = await writePack({ seq, meta, publisher, hot: hot, cold: cold, secret })
       const bytes = await writeWhole(out, pieces)

@@ -5,6 +5,8 @@ import type { Session } from '#shared/sync/login.ts'
 import { forgetDevice, keepAccount, keepDevice, keepRevoked, readAccount, readDevice, readRevoked, type Account, type Device, type Revoked } from '../../db/device.ts'
 import type { OpenDesk } from '../../db/desk.ts'
 import { eraseDesk } from '../../db/erase.ts'
+import { hubPackKey } from '../../db/publishers.ts'
+import { writeSetting } from '../../db/settings.ts'
 import { offeredGroup, settleDesk } from '../../db/settle.ts'
 import { hubDoor } from '../../desktop.ts'
 import type { AskProblem } from '../../sync/ask-hub.ts'
@@ -55,6 +57,7 @@ export const useHub = defineStore('hub', () => {
     const member = begun.memberships.find(({ complex }) => complex === known?.complex?.id) ?? begun.memberships[0]
     const mine: Device = known ?? { id: begun.device, letter: null, hub: member.complexName, complex: { id: member.complex, name: member.complexName }, key: null }
     if (!known || known.id !== begun.device) await keepDevice({ ...mine, id: begun.device }, begun.login)
+    await writeSetting(hubPackKey, begun.packKey)
     const roles = begun.memberships.filter(({ complex }) => complex === member.complex).map(({ role }) => role)
     device.value = mine
     account.value = { login: begun.login, display: begun.display, user: begun.user, complexName: member.complexName, roles, in: true }

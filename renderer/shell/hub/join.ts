@@ -3,6 +3,8 @@ import { fail, ok, type Result } from '#shared/lib/result.ts'
 import type { HubPlace, HubProblem } from '#shared/desktop.ts'
 import { enrolReply, health, type EnrolReply } from '#shared/sync/login.ts'
 import { keepDevice } from '../../db/device.ts'
+import { hubPackKey } from '../../db/publishers.ts'
+import { writeSetting } from '../../db/settings.ts'
 import { hubDoor } from '../../desktop.ts'
 import { type AskProblem, readAnswer } from '../../sync/ask-hub.ts'
 import { makeDeviceKey } from '../../sync/device-key.ts'
@@ -25,6 +27,8 @@ export const joinHub = async ({ address, fingerprint }: HubPlace, code: string, 
   const asked = await hubDoor!.ask({ path: '/enrol', address, fingerprint, body: JSON.stringify({ code, name, key: open }) })
   if (!asked.ok) return fail(asked.problem)
   const read = readAnswer(enrolReply, asked.value.status, asked.value.body)
-  if (read.ok) await keepDevice({ id: read.value.device, letter: read.value.letter, hub: read.value.hub, complex: read.value.complex, key }, '')
+  if (!read.ok) return read
+  await keepDevice({ id: read.value.device, letter: read.value.letter, hub: read.value.hub, complex: read.value.complex, key }, '')
+  await writeSetting(hubPackKey, read.value.packKey)
   return read
 }

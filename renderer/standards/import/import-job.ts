@@ -52,10 +52,10 @@ export const installStandards = async ({ standards, date, origin, sources }: Ins
   return keep(standards, { date, origin, sources, tallies }, held.ok ? held.value : null, { report: null, repairs: {}, classNames: null }, means)
 }
 
-export const takePack = async ({ file }: PackJob, means: Means): Promise<Result<Imported, RunProblem>> => {
+export const takePack = async ({ file, origin }: PackJob, means: Means): Promise<Result<Imported, RunProblem>> => {
   const pack = await openPack(file)
   if (!pack.ok) return pack
-  const meta: CatalogueMeta = { ...pack.value.manifest.meta, origin: 'pack' }
+  const meta: CatalogueMeta = { ...pack.value.manifest.meta, origin }
   means.tell({ phase: 'unpacking', tallies: meta.tallies })
   const unpacked = await unpack(pack.value, (done, total) => means.tell({ phase: 'unpacking', done, total }), means.signal)
   if (!unpacked.ok) return unpacked

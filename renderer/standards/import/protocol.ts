@@ -19,7 +19,9 @@ export type ImportJob = { files: { file: File; look: FileLook; mapping: Mapping<
 export type InstallJob = { standards: Standard[]; date: IsoDay; origin: CatalogueMeta['origin']; sources: CatalogueMeta['sources'] }
 
 /** A catalogue that was built elsewhere and needs no reading; who may publish has been settled before. */
-export type PackJob = { file: Blob }
+export type PackJob = { file: Blob; origin: PackOrigin }
+/** Where a pack came from. */
+export type PackOrigin = 'pack' | 'hub'
 
 /** What a pack says of itself, its signature checked; `fingerprint` of the key, in hex. null = not signed. */
 export type PackLook = Pick<PackManifest, 'seq' | 'meta' | 'publisher' | 'key'> & { fingerprint: string | null }

@@ -42,14 +42,14 @@ export const unpack = ({ source, manifest, body }: Pack, onProgress: (done: numb
     for (const part of manifest.parts) {
       const whole = new Uint8Array(part.bytes)
       let filled = 0
-      for (const { packed, bytes, sha256: hash } of part.blocks) {
+      for (const facts of part.blocks) {
         if (signal?.aborted) return fail({ code: 'cancelled' })
-        const block = await inflate(await bytesOf(source, at, at + packed), bytes)
-        if (!block || (await sha256(block)) !== hash) return fail({ code: 'PACK-damaged', why: 'block', at })
+        const block = await readBlock(await bytesOf(source, at, at + facts.packed), facts)
+        if (!block) return fail({ code: 'PACK-damaged', why: 'block', at })
         whole.set(block, filled)
-        filled += bytes
-        at += packed
-        onProgress((done += bytes), total)
+        filled += facts.bytes
+        at += facts.packed
+        onProgress((done += facts.bytes), total)
       }
       if ((await sha256(whole)) !== part.sha256) return fail({ code: 'PACK-damaged', why: 'block', at })
       parts.push(whole.buffer)
@@ -60,6 +60,12 @@ export const unpack = ({ source, manifest, body }: Pack, onProgress: (done: numb
     if (!beside.ok) return beside
     return opened.value.build === beside.value.build ? ok({ hot, cold }) : fail({ code: 'CAT-damaged', part: 'cold', why: 'other-build' })
   })
+
+/** null = not what the manifest says of it. */
+export const readBlock = async (packed: Uint8Array<ArrayBuffer>, { bytes, sha256: hash }: PackPart['blocks'][number]): Promise<Uint8Array<ArrayBuffer> | null> => {
+  const block = await inflate(packed, bytes)
+  return block && (await sha256(block)) === hash ? block : null
+}
 
 export const packedBytes = ({ blocks }: PackPart): number => blocks.reduce((sum, { packed }) => sum + packed, 0)
 
