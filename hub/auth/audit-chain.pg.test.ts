@@ -93,7 +93,9 @@ onPostgres('audit chain', database => {
     expect(await audit('verify', '--head', head)).toMatchObject({ exit: 1, stderr: expect.stringMatching(/no row has the hash/) as string })
   })
 
-  test('wrong words are said', async () => {
+  test('wrong words and places are said', async () => {
+    expect(await audit('export', '--out', folder)).toMatchObject({ exit: 1, stderr: `pinli hub: ${folder} is a folder, not a file\n` })
+    expect(await audit('export', '--out', join(folder, 'none', 'x'))).toMatchObject({ exit: 1, stderr: `pinli hub: there is no ${join(folder, 'none')}\n` })
     expect(await audit()).toMatchObject({ exit: 2, stderr: expect.stringMatching(/what about the audit/) as string })
     expect(await audit('export')).toMatchObject({ exit: 2, stderr: expect.stringMatching(/--out is missing/) as string })
     expect(await audit('verify', '--out', 'x')).toMatchObject({ exit: 2, stderr: expect.stringMatching(/--out belongs to export/) as string })

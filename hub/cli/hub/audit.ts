@@ -5,6 +5,7 @@ import { connectOwner } from '../../db/database.ts'
 import { querying } from '../../db/query.ts'
 import { writePrivate } from '../../private-file.ts'
 import type { Command } from '../command.ts'
+import { checkWritable } from '../file-fault.ts'
 import { refuse, wrongUse } from '../words.ts'
 import { onDatabase, valueOf } from './database.ts'
 import { withFolder } from './with-hub.ts'
@@ -21,6 +22,7 @@ export const auditCommand: Command = {
       if (what !== 'verify' && what !== 'export') return wrongUse(what === undefined ? 'what about the audit?' : `no action ${what}`)
       if ((what === 'export') !== (out !== undefined)) return wrongUse(what === 'export' ? '--out is missing' : '--out belongs to export')
       const file = out === undefined ? null : resolve(out)
+      if (file !== null) await checkWritable(file)
       const read = await onDatabase(folder, url => readAudit(url, head?.toLowerCase(), file))
       const where = file === null ? '' : `; ${file} holds all rows as they are`
       if (read.broken) return refuse(brokenText(read.broken) + where)
