@@ -14,7 +14,7 @@ export type RunningHub = {
   url: string
   /** As a person types it. */
   address: string
-  /** What the hub said at its start. */
+  /** What the hub has said so far. */
   said: string
   first: { login: string; secret: string; code: string }
   code(): Promise<string>
@@ -45,7 +45,10 @@ export const startHub = async (words: string[] = []): Promise<RunningHub> => {
     folder,
     url,
     address: `127.0.0.1:${new URL(url).port}`,
-    said,
+    // Its words may come after the address, which is on another stream.
+    get said() {
+      return said
+    },
     first: { login: of('login'), secret: of('secret'), code: of('code') },
     code: async () => {
       const { complexes } = await ask<{ complexes: { id: string }[] }>(complexList, '/admin/complexes')
