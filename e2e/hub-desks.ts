@@ -45,6 +45,8 @@ export const joinedDesks = async (desk: Desk, other: Desk, hub: RunningHub): Pro
   await runOnDesk(desk.page, 'resources.add', { id: RESOURCE, name: '色牢度机', lanes: 1, approval: false, open: true, hours: [1, 2, 3, 4, 5, 6, 7].map(day => ({ day, from: 0, to: 1440 })), granuleMin: 30, beforeMin: 0, afterMin: 0, holdMin: 120 })
   await runOnDesk(desk.page, 'companies.register', { id: COMPANY, name: '示例染整', uscc: null, address: null, contact: null, phone: null })
   await expect.poll(() => rowOf(other.page, 'companies', COMPANY)).toMatchObject({ name: '示例染整' })
+  // What the hub has not yet acknowledged would count as waiting.
+  await expect(pill(desk.page)).toContainText('已同步')
   return cables
 }
 

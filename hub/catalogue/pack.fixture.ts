@@ -6,7 +6,7 @@ import { writePack } from './write-pack.ts'
 
 export type RandomPack = { records: number; seq?: number; date?: string; built?: string; secret?: Uint8Array | null }
 
-export const SECRET = new Uint8Array(32).fill(3)
+const SECRET = new Uint8Array(32).fill(3)
 
 export const randomPack = async ({ records, seq = 1, date = '2026-11-01', built = '2026-11-25T00:00:00.000Z', secret = SECRET }: RandomPack): Promise<Buffer> => {
   const standards = randomCatalogue(randomBy(seq), records)

@@ -49,7 +49,7 @@ export const useHubCatalogue = defineStore('hub-catalogue', () => {
   }
   /** Nobody asked for it, so that a hub which can't be reached is no news. */
   const askWhenDue = async (): Promise<void> => {
-    if (hub.value && !asking.value && !fetching.value && navigator.onLine && isDue(await readSetting(toldByHub), hub.value.hub, Date.now())) await ask()
+    if (hub.value && !asking.value && !fetching.value && isDue(await readSetting(toldByHub), hub.value.hub, Date.now())) await ask()
   }
   const start = (files: HubFiles): void => {
     hub.value = files
