@@ -7,6 +7,7 @@ import sync from './migrations/0002-sync.sql?raw'
 import rows from './migrations/0003-rows.sql?raw'
 import walls from './migrations/0004-walls.sql?raw'
 import sessions from './migrations/0005-sessions.sql?raw'
+import told from './migrations/0006-told.sql?raw'
 
 /** Frozen once released: what came later is another number. The place in the list is the number, from 1. */
 export const migrations: readonly { name: string; sql: string }[] = [
@@ -15,6 +16,7 @@ export const migrations: readonly { name: string; sql: string }[] = [
   { name: 'rows', sql: rows },
   { name: 'walls', sql: walls },
   { name: 'sessions', sql: sessions },
+  { name: 'told', sql: told },
 ]
 
 export const hashOf = (sql: string): string => createHash('sha256').update(sql.replaceAll('\r\n', '\n')).digest('hex')

@@ -45,7 +45,7 @@ export const addSyncRoutes = (app: FastifyInstance, { hub, pokes, heartbeatMs, w
   const listen = async (request: FastifyRequest, reply: FastifyReply, { login, until }: Caller): Promise<FastifyReply | null> => {
     const scopes = scopesOf(await hub.store.read(t => t.access(login.user)))
     let stream: PokeStream | null = null
-    const stop = pokes.listen(login.user, scopes, { poke: poke => stream?.poke(poke), end: () => stream?.end() })
+    const stop = pokes.listen(login, scopes, { poke: poke => stream?.poke(poke), end: () => stream?.end() })
     if (!stop) return null
     stream = openPokeStream(reply, {
       heartbeatMs,
