@@ -13,7 +13,7 @@ export type DeviceParts = { database: AccessDatabase; pokes: Pokes; now: () => n
 export const listDevices = async ({ database: { sql }, pokes }: DeviceParts, { complexes }: Admin): Promise<DeviceList> => {
   const rows = await sql<Omit<DeviceList['devices'][number], 'created' | 'lastSeen' | 'listening'> & { made_at: Date; last_seen: Date | null }>(
     `select d.id, d.complex_id as complex, d.letter, d.name, d.kind, d.revoked_at is not null as revoked, d.told_at is not null as told, d.made_at, d.last_seen,
-     array(select distinct user_id from logins l where l.device_id = d.id and l.revoked_at is null order by 1) as users
+     array(select distinct user_id from logins l where l.device_id = d.id and (l.revoked_at is null or l.revoked_at >= d.revoked_at) order by 1) as users
      from devices d where d.complex_id = any($1) order by d.complex_id, d.made_at, d.id`,
     [complexes],
   )

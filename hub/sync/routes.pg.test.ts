@@ -117,6 +117,15 @@ onPostgres('push, pull and pokes', database => {
     await Promise.all([ofFront.stop(), ofA.stop()])
   })
 
+  test('the admin sees which devices listen', async () => {
+    const listening = async () => ((await hub.ask('/admin/devices', { token: hub.serving.operatorToken })).body['devices'] as { id: string; listening: boolean }[]).filter(one => one.listening).map(({ id }) => id)
+    expect(await listening()).toEqual([])
+    const one = await listen(front)
+    expect(await listening()).toEqual([front.session.device])
+    await one.stop()
+    await expect.poll(listening, { timeout: 2000 }).toEqual([])
+  })
+
   test('whoever listens is told first where the scopes stand, so that nothing which moved meanwhile is missed', async () => {
     const { name, args } = ask(companyA, 17)
     await give(hub, a, name, args)

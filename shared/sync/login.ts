@@ -100,7 +100,7 @@ export const deviceChange = z.discriminatedUnion('do', [
 ])
 export const deviceChanged = z.object({ code: z.string().optional(), codeUntil: time.optional() })
 
-/** `listening`: has a line open now. `told`: a revoked one has asked since and heard it. */
+/** `users`: who is logged in there, or was when it was revoked. `listening`: has a line open now. `told`: a revoked one has asked since and heard it. */
 export const deviceList = z.object({
   devices: z.array(
     z.object({

@@ -1,5 +1,5 @@
 import { defineStore } from 'pinia'
-import { shallowRef, watchEffect } from 'vue'
+import { computed, shallowRef, watchEffect } from 'vue'
 import type { Result } from '#shared/lib/result.ts'
 import type { Session } from '#shared/sync/login.ts'
 import { forgetDevice, keepAccount, keepDevice, keepRevoked, readAccount, readDevice, readRevoked, type Account, type Device, type Revoked } from '../../db/device.ts'
@@ -21,6 +21,8 @@ export const useHub = defineStore('hub', () => {
   const device = shallowRef<Device | null>(null)
   const account = shallowRef<Account | null>(null)
   const revoked = shallowRef<Revoked | null>(null)
+  /** Whoever is logged in runs this complex. What they may do is the hub's to say; this is what is offered. */
+  const admin = computed(() => address.value !== null && (account.value?.in ?? false) && account.value!.roles.includes('admin'))
   const status = shallowRef<SyncStatus>({ is: 'off', waiting: 0, at: null })
   let opened: OpenDesk | null = null
   let session: HubSession | null = null
@@ -105,7 +107,7 @@ export const useHub = defineStore('hub', () => {
     location.reload()
   }
 
-  return { address, device, account, revoked, status, start, logIn, logOut, startOver, tell, wake: () => sync?.wake(), token: () => session!.token() }
+  return { address, device, account, admin, revoked, status, start, logIn, logOut, startOver, tell, wake: () => sync?.wake(), token: () => session!.token() }
 })
 
 /** `again`: all windows are loaded anew. */
