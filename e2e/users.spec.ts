@@ -7,7 +7,9 @@ import { expect, test as base } from './fixtures.ts'
 import { type RunningHub, startHub } from './hub.ts'
 import { firstStart } from './pages/first-start.ts'
 import { joinHub, logIn, PASSPHRASE, pill } from './pages/hub-pages.ts'
+import { runOnDesk } from './in-page/run-on-desk.ts'
 import { deleteProfile, freshProfile } from './profiles.ts'
+import { slipPath } from '../renderer/bookings/paths.ts'
 import { shoot } from './shot.ts'
 
 const test = base.extend<{ hub: RunningHub; other: Desk }>({
@@ -144,4 +146,39 @@ test('an admin invites someone, who joins on a second desk; the desk is revoked 
   await expect(row(page, /示例员工·周/)).toBeVisible()
   await expect(pill(page)).toContainText('已同步')
   for (const cable of cables) await cable.end()
+})
+
+test('who changed a record is told by the hub, and without it only what this desk knows', async ({ desk, hub }) => {
+  const { page } = desk
+  const cable = await layCable(hub.address)
+  await firstStart(page)
+  await joinHub(page, { ...hub, address: cable.address }, hub.first.code, '1 号窗口')
+  await logIn(page, hub.first.login, hub.first.secret, PASSPHRASE)
+  const [resource, company, booking] = ['a', 'b', 'c'].map(end => `019ac000-0000-7000-8000-00000000000${end}`)
+  const start = Math.ceil(Date.now() / 3600_000) * 3600_000 + 24 * 3600_000
+  await runOnDesk(page, 'resources.add', { id: resource, name: '色牢度机', lanes: 1, approval: false, open: true, hours: [1, 2, 3, 4, 5, 6, 7].map(day => ({ day, from: 0, to: 1440 })), granuleMin: 30, beforeMin: 0, afterMin: 0, holdMin: 120 })
+  await runOnDesk(page, 'companies.register', { id: company, name: '示例染整', uscc: null, address: null, contact: null, phone: null })
+  await runOnDesk(page, 'companies.patch', { id: company, fields: { phone: { old: null, new: '13800000000', conflict: '019ac000-0000-7000-8000-00000000003a' } } })
+  await runOnDesk(page, 'bookings.place', { id: booking, company, purpose: '色牢度', start, end: start + 3600_000, slots: [{ id: '019ac000-0000-7000-8000-00000000004a', resource }] })
+  await expect(pill(page)).toHaveText(/^已同步 \d/)
+  await go(page, '/companies')
+  const steps = dialog(page).getByRole('listitem')
+  await page.getByRole('button', { name: '变更记录' }).click()
+  await expect(steps).toHaveText([/修改企业资料.*电话.*（空） → 13800000000.*管理员 · A/s, /登记企业.*管理员 · A/s])
+  await look(page, 'history')
+  await page.keyboard.press('Escape')
+
+  cable.pull()
+  await runOnDesk(page, 'companies.patch', { id: company, fields: { contact: { old: null, new: '示例', conflict: '019ac000-0000-7000-8000-00000000003b' } } })
+  await page.getByRole('button', { name: '变更记录' }).click()
+  await expect(dialog(page).getByRole('status')).toContainText('这里只有这台电脑还记得的')
+  await expect(steps.first()).toHaveText(/修改企业资料.*待上传.*联系人.*（空） → 示例.*管理员 · 这台电脑/s)
+  await look(page, 'history-offline')
+  await page.keyboard.press('Escape')
+  cable.plug()
+
+  await go(page, slipPath(booking))
+  await page.getByRole('button', { name: '变更记录' }).click()
+  await expect(steps).toHaveText([/预约.*到.*管理员 · A/s])
+  await cable.end()
 })

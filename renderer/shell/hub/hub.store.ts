@@ -1,13 +1,14 @@
 import { defineStore } from 'pinia'
 import { computed, shallowRef, watchEffect } from 'vue'
-import type { Result } from '#shared/lib/result.ts'
+import type { z } from 'zod'
+import { fail, type Result } from '#shared/lib/result.ts'
 import type { Session } from '#shared/sync/login.ts'
 import { forgetDevice, keepAccount, keepDevice, keepRevoked, readAccount, readDevice, readRevoked, type Account, type Device, type Revoked } from '../../db/device.ts'
 import type { OpenDesk } from '../../db/desk.ts'
 import { eraseDesk } from '../../db/erase.ts'
 import { offeredGroup, settleDesk } from '../../db/settle.ts'
 import { hubDoor } from '../../desktop.ts'
-import type { AskProblem } from '../../sync/ask-hub.ts'
+import { type AskProblem, askHub } from '../../sync/ask-hub.ts'
 import { fetchLine } from '../../sync/fetch-line.ts'
 import { ownHub } from '../../sync/own-hub.ts'
 import { hubSession, type Asked, type HubSession } from '../../sync/session.ts'
@@ -86,6 +87,13 @@ export const useHub = defineStore('hub', () => {
     return entered
   }
 
+  /** A question of the person who is logged in; `body` undefined = GET. */
+  const ask = async <T>(path: string, schema: z.ZodType<T>, body?: object): Promise<Result<T, AskProblem>> => {
+    const token = session ? await session.token() : fail({ code: 'logged-out' } as const)
+    if (!token.ok) return fail(token.problem.code === 'logged-out' ? { code: 'not-logged-in' } : token.problem)
+    return askHub(address.value!, path, schema, { token: token.value, ...(body && { body }) })
+  }
+
   const logOut = async (): Promise<boolean> => {
     const told = await session!.logOut()
     if (account.value) await keepAccount((account.value = { ...account.value, in: false }))
@@ -107,7 +115,7 @@ export const useHub = defineStore('hub', () => {
     location.reload()
   }
 
-  return { address, device, account, admin, revoked, status, start, logIn, logOut, startOver, tell, wake: () => sync?.wake(), token: () => session!.token() }
+  return { address, device, account, admin, revoked, status, start, logIn, logOut, startOver, tell, wake: () => sync?.wake(), ask }
 })
 
 /** `again`: all windows are loaded anew. */

@@ -1,25 +1,20 @@
 // An admin's questions to the hub: who and what it knows, and changes to it. Nothing of it is kept on the desk.
 import { shallowRef } from 'vue'
 import type { z } from 'zod'
-import { fail, type Result } from '#shared/lib/result.ts'
+import type { Result } from '#shared/lib/result.ts'
 import { complexList, type ComplexList, type DeviceChange, deviceChanged, type DeviceChanged, deviceList, type UserChange, userChanged, type UserChanged, userList } from '#shared/sync/login.ts'
-import { type AskProblem, askHub } from '../../sync/ask-hub.ts'
+import type { AskProblem } from '../../sync/ask-hub.ts'
 import { useHub } from '../hub/hub.store.ts'
 import type { Computer, Person } from './roster.ts'
 
 export type Roster = { people: Person[]; computers: Computer[]; complexes: ComplexList['complexes'] }
 
 export const useAdminLine = () => {
-  const hub = useHub()
+  const { ask } = useHub()
   /** null = not known now; `problem` says why, where it is not merely on its way. */
   const roster = shallowRef<Roster | null>(null)
   const problem = shallowRef<AskProblem | null>(null)
 
-  const ask = async <T>(path: string, schema: z.ZodType<T>, body?: object): Promise<Result<T, AskProblem>> => {
-    const token = await hub.token()
-    if (!token.ok) return fail(token.problem.code === 'logged-out' ? { code: 'not-logged-in' } : token.problem)
-    return askHub(hub.address!, path, schema, { token: token.value, ...(body && { body }) })
-  }
   const load = async (): Promise<void> => {
     const [users, devices, complexes] = await Promise.all([ask('/admin/users', userList), ask('/admin/devices', deviceList), ask('/admin/complexes', complexList)])
     const failed = [users, devices, complexes].find(one => !one.ok)

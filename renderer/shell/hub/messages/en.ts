@@ -33,7 +33,7 @@ export const en = {
     clash: '{what}: changed on both sides', bothChanged: '{n} changed on both sides', old: 'Before', mine: 'Here', theirs: 'Hub', allMine: 'All from here', allTheirs: 'All from the hub', left: '{n} left', save: 'Save the choice', empty: '(empty)',
     kind: { conflict: 'Changed on both sides', rejected: 'Not accepted', changed: 'Result changed' }, outcome: { applied: 'It is done now.', waitlisted: 'It is on the waiting list now.', conflict: 'It clashes with another change now.', rejected: 'It is not accepted now.' }, notDone: 'May be closed once read', gotIt: 'Understood',
     unknown: 'A step',
-    field: { name: 'Name', address: 'Address', contact: 'Contact', phone: 'Phone', title: 'Title', owner: 'Drafted by', published: 'Published', effective: 'In force from', withdrawn: 'Withdrawn', replaces: 'Replaces', remark: 'Remark' },
+    field: { uscc: 'Credit code', name: 'Name', address: 'Address', contact: 'Contact', phone: 'Phone', title: 'Title', owner: 'Drafted by', published: 'Published', effective: 'In force from', withdrawn: 'Withdrawn', replaces: 'Replaces', remark: 'Remark' },
     did: {
       standards: { follow: 'Follow a standard', unfollow: 'Stop following', addNote: 'Write a note', withdrawNote: 'Take back a note', addOwn: 'Enter an own standard', patchOwn: 'Change an own standard' },
       companies: { register: 'Register a company', patch: 'Change a company' },

@@ -33,7 +33,7 @@ export const zh = {
     clash: '{what}：两边都改了', bothChanged: '两边都改了 {n} 处', old: '原值', mine: '本机', theirs: '中心', allMine: '全用本机', allTheirs: '全用中心', left: '还剩 {n} 处', save: '保存选择', empty: '（空）',
     kind: { conflict: '两边都改了', rejected: '没有接受', changed: '结果变了' }, outcome: { applied: '现在已经照办。', waitlisted: '现在在候补。', conflict: '现在与别人的改动冲突。', rejected: '现在没有接受。' }, notDone: '看过就可以关掉', gotIt: '知道了',
     unknown: '一步操作',
-    field: { name: '名称', address: '地址', contact: '联系人', phone: '电话', title: '名称', owner: '起草单位', published: '发布日期', effective: '实施日期', withdrawn: '废止日期', replaces: '代替', remark: '备注' },
+    field: { uscc: '统一社会信用代码', name: '名称', address: '地址', contact: '联系人', phone: '电话', title: '名称', owner: '起草单位', published: '发布日期', effective: '实施日期', withdrawn: '废止日期', replaces: '代替', remark: '备注' },
     did: {
       standards: { follow: '关注标准', unfollow: '取消关注', addNote: '写笔记', withdrawNote: '撤回笔记', addOwn: '登记企业标准', patchOwn: '修改企业标准' },
       companies: { register: '登记企业', patch: '修改企业资料' },

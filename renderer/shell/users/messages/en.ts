@@ -27,7 +27,7 @@ export const en = {
       wipe: 'Erase its work (when it next asks the hub)', typeLetter: 'Type its letter {word} to confirm', typeName: 'Type its name “{word}” to confirm', mistyped: 'Not the same: type {word}.', do: 'Revoke',
     },
     did: { disable: '{name} is disabled and logged out everywhere', enable: '{name} is enabled and has to log in again', unlock: '{name} is unlocked', roles: 'The roles of {name} are changed', revoke: '{name} is revoked' },
-    offline: 'Offline: people and computers cannot be seen', refused: 'The hub did not give people and computers', onlineOnly: 'People and computers are known to the hub alone; nothing of it is kept here.', loading: 'Asking the hub',
+    offline: 'Offline: people and computers cannot be seen', refused: 'The hub did not give people and computers', onlineOnly: '{why} People and computers are known to the hub alone; nothing of it is kept here.', loading: 'Asking the hub',
     notYours: 'This page is for administrators', notYoursText: 'Log in with an administrator’s account.',
   },
 }

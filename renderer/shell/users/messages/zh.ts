@@ -27,7 +27,7 @@ export const zh = {
       wipe: '清除它上面的业务数据（它下次联系中心时）', typeLetter: '请打它的字母 {word} 确认', typeName: '请打它的名称“{word}”确认', mistyped: '不一样：要打的是 {word}。', do: '吊销',
     },
     did: { disable: '已停用 {name}，各处已退出', enable: '已恢复 {name}，要重新登录', unlock: '已解锁 {name}', roles: '已改 {name} 的角色', revoke: '已吊销 {name}' },
-    offline: '离线，看不到用户与设备', refused: '中心没有给出用户与设备', onlineOnly: '人员和电脑只在中心，本机不留。', loading: '正在向中心要',
+    offline: '离线，看不到用户与设备', refused: '中心没有给出用户与设备', onlineOnly: '{why}人员和电脑只在中心，本机不留。', loading: '正在向中心要',
     notYours: '这一页给管理员用', notYoursText: '请用管理员的账号登录。',
   },
 }
