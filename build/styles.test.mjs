@@ -13,6 +13,7 @@ const roots = {
   'shell/styles/options.css': /^:is\(\.bareapp, \.setw\)$/,
   'shell/styles/hub.css': /^\.(?:joining|bareapp)\b/,
   'shell/styles/sync.css': /^\.syncw\b/,
+  'shell/styles/users.css': /^\.(?:usw|roledlg|codedlg)\b/,
   'shell/styles/palette.css': /^\.pal\b/,
   'shell/styles/key-sheet.css': /\.keysheet\b/,
   'shell/styles/settings.css': /^\.(?:setw|linkdlg)\b/,

@@ -101,6 +101,10 @@ export type Frame = {
   /** Shows where an https link leads before it is opened. */
   followLink(url: string): void
   openPalette(): void
+  /** Who changed a record, in a drawer beside the page. */
+  showHistory(record: RecordName): void
 }
+/** `title`: what a person knows it by. */
+export type RecordName = { table: 'bookings' | 'companies'; complex: string; id: string; title: string }
 export type Toast = { text: string; kind?: 'info' | 'error'; action?: { label: string; run: () => void } }
 export const frameKey: InjectionKey<Frame> = Symbol('frame')

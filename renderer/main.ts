@@ -28,6 +28,7 @@ import './shell/styles/key-sheet.css'
 import './shell/styles/settings.css'
 import './shell/styles/hub.css'
 import './shell/styles/sync.css'
+import './shell/styles/users.css'
 
 const contributions: Contribution[] = [standards, bookings, companies]
 

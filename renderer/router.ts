@@ -10,6 +10,7 @@ export const createAppRouter = (contributions: readonly Contribution[]): Router 
       ...contributions.flatMap(({ routes }) => routes),
       { path: '/settings/:section?', name: 'settings', component: () => import('./shell/SettingsPage.vue'), meta: { title: 'app.settings', icon: 'gear', stays: true } },
       { path: '/sync', name: 'sync', component: () => import('./shell/sync/SyncPage.vue'), meta: { title: 'sync.title', icon: 'refresh' } },
+      { path: '/users', name: 'users', component: () => import('./shell/users/UsersPage.vue'), meta: { title: 'users.title', icon: 'people' } },
       { path: '/:rest(.*)*', redirect: home },
     ],
   })

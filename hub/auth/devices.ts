@@ -1,22 +1,23 @@
 import { type Result, fail, ok } from '#shared/lib/result.ts'
 import type { DeviceChange, DeviceChanged, DeviceList } from '#shared/sync/login.ts'
 import type { Refusal } from '#shared/sync/refusal.ts'
+import type { Pokes } from '../sync/pokes.ts'
 import type { Admin } from './admin.ts'
 import { writeAudit } from './audit.ts'
 import type { AccessDatabase } from './database.ts'
 import { makeCode } from './enrolment.ts'
 import { endSessions } from './sessions.ts'
 
-export type DeviceParts = { database: AccessDatabase; now: () => number }
+export type DeviceParts = { database: AccessDatabase; pokes: Pokes; now: () => number }
 
-export const listDevices = async ({ database: { sql } }: DeviceParts, { complexes }: Admin): Promise<DeviceList> => {
-  const rows = await sql<Omit<DeviceList['devices'][number], 'created' | 'lastSeen'> & { made_at: Date; last_seen: Date | null }>(
-    `select d.id, d.complex_id as complex, d.letter, d.name, d.kind, d.revoked_at is not null as revoked, d.made_at, d.last_seen,
-     array(select distinct user_id from logins l where l.device_id = d.id and l.revoked_at is null order by 1) as users
+export const listDevices = async ({ database: { sql }, pokes }: DeviceParts, { complexes }: Admin): Promise<DeviceList> => {
+  const rows = await sql<Omit<DeviceList['devices'][number], 'created' | 'lastSeen' | 'listening'> & { made_at: Date; last_seen: Date | null }>(
+    `select d.id, d.complex_id as complex, d.letter, d.name, d.kind, d.revoked_at is not null as revoked, d.told_at is not null as told, d.made_at, d.last_seen,
+     array(select distinct user_id from logins l where l.device_id = d.id and (l.revoked_at is null or l.revoked_at >= d.revoked_at) order by 1) as users
      from devices d where d.complex_id = any($1) order by d.complex_id, d.made_at, d.id`,
     [complexes],
   )
-  return { devices: rows.map(({ made_at: made, last_seen: seen, ...device }) => ({ ...device, created: made.getTime(), lastSeen: seen?.getTime() ?? null })) }
+  return { devices: rows.map(({ made_at: made, last_seen: seen, ...device }) => ({ ...device, created: made.getTime(), lastSeen: seen?.getTime() ?? null, listening: pokes.hears(device.id) })) }
 }
 
 /** `changed`: users whose access is another now. */

@@ -144,6 +144,26 @@ onPostgres('login', database => {
     expect((await logInOn(hub, desk, LOGIN, PASSPHRASE)).status).toBe(200)
   })
 
+  test('an admin unlocks an account, and its passphrase stays', async () => {
+    const token = await adminToken()
+    const person = await addPerson(hub, token, 'suo', [{ complex, role: 'front', company: null }], desk)
+    for (let tries = 0; tries < 5; tries++) await logInOn(hub, desk, 'suo', 'wrong wrong')
+    expect((await logInOn(hub, desk, 'suo', PASSPHRASE)).status).toBe(429)
+    expect((await hub.ask('/admin/users', { token, body: { do: 'unlock', user: person.session.user } })).status).toBe(200)
+    expect((await logInOn(hub, desk, 'suo', PASSPHRASE)).status).toBe(200)
+  })
+
+  test('a person counts as joined once they have a passphrase of their own', async () => {
+    const token = await adminToken()
+    const joined = async () => ((await hub.ask('/admin/users', { token })).body['users'] as { login: string; joined: boolean }[]).find(({ login }) => login === 'xin')!.joined
+    const { body } = await hub.ask('/admin/users', { token, body: { do: 'add', login: 'xin', display: '新', memberships: [{ complex, role: 'front', company: null }] } })
+    expect(await joined()).toBe(false)
+    await logInOn(hub, desk, 'xin', body['secret'] as string, PASSPHRASE)
+    expect(await joined()).toBe(true)
+    await hub.ask('/admin/users', { token, body: { do: 'secret', user: body['user'] } })
+    expect(await joined()).toBe(false)
+  })
+
   test('a disabled user is out at once and not told so', async () => {
     const person = await addPerson(hub, await adminToken(), 'feng', [{ complex, role: 'front', company: null }], desk)
     const change = async (what: string) => hub.ask('/admin/users', { token: await adminToken(), body: { do: what, user: person.session.user } })
@@ -171,9 +191,14 @@ onPostgres('login', database => {
     const person = await enter(lost)
     expect((await hub.ask('/admin/devices', { token: await adminToken(), body: { do: 'revoke', device: lost.id, wipe: true } })).status).toBe(200)
     const revoked = { status: 401, body: { code: 'device-revoked', wipe: true } }
+    const told = async () => ((await hub.ask('/admin/devices', { token: await adminToken() })).body['devices'] as { id: string; told: boolean }[]).find(({ id }) => id === lost.id)!.told
+    // Who only knows its name isn't it, and nothing counts as told by that.
+    expect((await logInOn(hub, { ...lost, sign: desk.sign }, LOGIN, PASSPHRASE)).body).toEqual({ code: 'device-refused' })
+    expect(await told()).toBe(false)
     const { epoch, group } = person.session
     const caller = { proto: 1, schema: 1, epoch, group, client: person.client }
     expect(await hub.ask('/sync/pull', { token: person.session.access, body: { ...caller, cursors: {}, limit: 1, acked: 0 } })).toMatchObject(revoked)
+    expect(await told()).toBe(true)
     expect(await hub.ask('/sync/push', { token: person.session.access, body: { ...caller, commands: [{ mid: 1, name: 'x', args: {}, hash: 'x', clientTs: 0 }] } })).toMatchObject(revoked)
     expect(await hub.ask('/sync/poke', { token: person.session.access })).toMatchObject(revoked)
     expect(await refreshOn(hub, lost, person.session.refresh!)).toMatchObject(revoked)

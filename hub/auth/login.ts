@@ -10,7 +10,7 @@ import type { AccessDatabase, Sql } from './database.ts'
 import { type Challenges, isSigned } from './device-proof.ts'
 import type { Passwords } from './passwords.ts'
 import { hashOf, isSame, readCode } from './secrets.ts'
-import { type Tokens, endSessions, openSession } from './sessions.ts'
+import { type Tokens, endSessions, noteTold, openSession } from './sessions.ts'
 import type { Throttle } from './throttle.ts'
 
 export type LoginParts = { database: AccessDatabase; passwords: Passwords; challenges: Challenges; accounts: Throttle; addresses: Throttle; now: () => number }
@@ -53,9 +53,11 @@ export const logIn = async (parts: LoginParts, asked: LoginRequest, address: str
     await sql('update devices set last_seen = $2 where id = $1', [device.id, new Date(now())])
     await writeAudit(sql, { complex: device.complex, actor: user.id, device: device.id, action: newHash === undefined ? 'login' : 'login-new-password', detail: { address } })
     return ok({ login, tokens, group, keyed: device.keyed })
-  }).catch((error: unknown) => {
-    if (error instanceof Undo) return fail(error.problem as Refusal)
-    throw error
+  }).catch(async (error: unknown) => {
+    if (!(error instanceof Undo)) throw error
+    const problem = error.problem as Refusal
+    if (problem.code === 'device-revoked' && asked.device) await noteTold(sql, asked.device.id, now())
+    return fail(problem)
   })
 }
 
@@ -94,10 +96,10 @@ const deviceOf = async (sql: Sql, challenges: Challenges, { device, login }: Log
     return { id, complex, keyed: false }
   }
   const [held] = await sql<{ id: string; complex: string; kind: string; pubkey: Buffer | null; revoked_at: Date | null; wipe: boolean }>('select id, complex_id as complex, kind, pubkey, revoked_at, wipe from devices where id = $1', [device.id])
-  if (held?.revoked_at) throw new Undo<Refusal>({ code: 'device-revoked', wipe: held.wipe })
   const { challenge = '', signature = '' } = device
   const proved = held?.pubkey ? challenges.take(challenge, held.id) && isSigned(held.pubkey, loginProof(challenge, held.id, login), signature) : held?.kind === 'browser' && (await hasLoggedIn(sql, user, held.id))
   if (!held || !proved) throw new Undo<Refusal>({ code: 'device-refused' })
+  if (held.revoked_at) throw new Undo<Refusal>({ code: 'device-revoked', wipe: held.wipe })
   return { id: held.id, complex: held.complex, keyed: held.pubkey !== null }
 }
 

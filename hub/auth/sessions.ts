@@ -27,10 +27,16 @@ export const whoseToken = async (sql: Sql, token: string, now: number): Promise<
     [hashOf(token)],
   )
   if (!found) return fail({ code: 'not-logged-in' })
-  if (found.revoked) return fail({ code: 'device-revoked', wipe: found.wipe })
+  if (found.revoked) {
+    await noteTold(sql, found.device, now)
+    return fail({ code: 'device-revoked', wipe: found.wipe })
+  }
   if (found.ended || found.until.getTime() <= now) return fail({ code: 'not-logged-in' })
   return ok({ login: { user: found.user, device: found.device }, session: found.session, until: found.until.getTime() })
 }
+
+/** A revoked device has asked, by something that only it holds, and is told so with this answer. */
+export const noteTold = async (sql: Sql, device: string, now: number): Promise<void> => void (await sql('update devices set told_at = $2 where id = $1 and told_at is null', [device, new Date(now)]))
 
 /** A new session of a user on a device, in the caller's transaction. */
 export const openSession = async (sql: Sql, { user, device }: Login, now: number): Promise<Tokens> => {
@@ -52,7 +58,10 @@ export const renewSession = (database: AccessDatabase, refresh: string, signatur
        from logins l join users u on u.id = l.user_id join devices d on d.id = l.device_id where l.id = $1 for update of l`,
       [sessionOf(refresh)],
     )
-    if (held?.revoked) return fail({ code: 'device-revoked', wipe: held.wipe })
+    if (held?.revoked) {
+      if (isSame(held.refresh_hash, hashOf(refresh))) await noteTold(sql, held.device, now)
+      return fail({ code: 'device-revoked', wipe: held.wipe })
+    }
     if (!held || held.ended || held.expires_at.getTime() <= now) return fail({ code: 'not-logged-in' })
     if (held.pubkey && !(signature && isSigned(held.pubkey, refreshProof(refresh), signature))) return fail({ code: 'device-refused' })
     const login = { user: held.user, device: held.device }

@@ -15,15 +15,15 @@ import type { Throttle } from './throttle.ts'
 export type UserParts = { database: AccessDatabase; accounts: Throttle; now: () => number }
 
 export const listUsers = async ({ database: { sql }, accounts, now }: UserParts, { complexes }: Admin): Promise<UserList> => {
-  const rows = await sql<{ id: string; login: string; display: string; disabled: boolean; memberships: GrantedMembership[]; devices: number; seen: Date | null; secret_until: Date | null }>(
-    `select u.id, u.login, u.display, u.disabled_at is not null as disabled, u.secret_until,
+  const rows = await sql<{ id: string; login: string; display: string; disabled: boolean; joined: boolean; made_at: Date; memberships: GrantedMembership[]; devices: number; seen: Date | null; secret_until: Date | null }>(
+    `select u.id, u.login, u.display, u.disabled_at is not null as disabled, u.pw_hash is not null as joined, u.made_at, u.secret_until,
      json_agg(json_build_object('complex', m.complex_id, 'role', m.role, 'company', m.company_id) order by m.complex_id, m.role) as memberships,
      (select count(distinct device_id)::int from logins l where l.user_id = u.id and l.revoked_at is null) as devices, (select max(last_seen) from logins l where l.user_id = u.id) as seen
      from users u join memberships m on m.user_id = u.id and m.revoked_at is null and m.role <> 'hub' and m.complex_id = any($1) group by u.id order by u.login`,
     [complexes],
   )
-  const users = rows.map(({ seen, secret_until: until, ...user }) => ({
-    ...user, lastSeen: seen?.getTime() ?? null, lockedUntil: accounts.lockedUntil(user.login), secretUntil: until && until.getTime() > now() ? until.getTime() : null,
+  const users = rows.map(({ made_at: made, seen, secret_until: until, ...user }) => ({
+    ...user, created: made.getTime(), lastSeen: seen?.getTime() ?? null, lockedUntil: accounts.lockedUntil(user.login), secretUntil: until && until.getTime() > now() ? until.getTime() : null,
   }))
   return { users }
 }
@@ -65,6 +65,9 @@ const make = async (sql: Sql, { accounts, now }: UserParts, admin: Admin, change
     case 'disable':
       await endSessions(sql, 'user_id = $1', user, now())
       await sql('update users set disabled_at = $2 where id = $1 and disabled_at is null', [user, new Date(now())])
+      return {}
+    case 'unlock':
+      accounts.forgive(login)
       return {}
     case 'enable':
       await sql('update users set disabled_at = null where id = $1', [user])

@@ -1,4 +1,5 @@
 // Commands with their outcomes.
+import { recordOf } from '#shared/sync/history.ts'
 import type { Outcome } from '#shared/sync/protocol.ts'
 import type { StoredCommand } from '#shared/sync/store.ts'
 import type { Query } from './query.ts'
@@ -15,10 +16,10 @@ export const findCommand = async (query: Query, client: string, mid: number): Pr
 /** Stores the outcome and moves the client's last mutation id to it. */
 export const recordCommand = async (query: Query, { client, mid, name, args, hash, dependsOn, clientTs, proto, serverTs, outcome, code, facts }: StoredCommand): Promise<void> => {
   const moved = await query(
-    `with command as (insert into commands (client_id, mid, name, args, args_hash, depends_on, client_ts, proto, server_ts, outcome, code, facts)
-      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12))
+    `with command as (insert into commands (client_id, mid, name, args, args_hash, depends_on, client_ts, proto, server_ts, outcome, code, facts, record)
+      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13))
     update clients set last_mutation_id = $2 where id = $1 returning id`,
-    [client, mid, name, JSON.stringify(args ?? null), hash, dependsOn, clientTs, proto, serverTs, outcome, code, JSON.stringify(facts)],
+    [client, mid, name, JSON.stringify(args ?? null), hash, dependsOn, clientTs, proto, serverTs, outcome, code, JSON.stringify(facts), recordOf(args)],
   )
   if (moved.length === 0) throw new Error(`client ${client} is not known`)
 }

@@ -8,6 +8,8 @@ import rows from './migrations/0003-rows.sql?raw'
 import walls from './migrations/0004-walls.sql?raw'
 import sessions from './migrations/0005-sessions.sql?raw'
 import oneEnd from './migrations/0006-one-end.sql?raw'
+import told from './migrations/0007-told.sql?raw'
+import records from './migrations/0008-records.sql?raw'
 
 /** Frozen once released: what came later is another number. The place in the list is the number, from 1. */
 export const migrations: readonly { name: string; sql: string }[] = [
@@ -17,6 +19,8 @@ export const migrations: readonly { name: string; sql: string }[] = [
   { name: 'walls', sql: walls },
   { name: 'sessions', sql: sessions },
   { name: 'one-end', sql: oneEnd },
+  { name: 'told', sql: told },
+  { name: 'records', sql: records },
 ]
 
 export const hashOf = (sql: string): string => createHash('sha256').update(sql.replaceAll('\r\n', '\n')).digest('hex')

@@ -35,6 +35,7 @@ onPostgres('fuzz', database => {
   const bodies: Record<string, () => object> = {
     '/sync/push': () => ({ ...caller(), commands: [{ mid: 1, name: 'standards.follow', args: { complex: cast.stage.complex }, hash: '0', clientTs: 0, dependsOn: 1 }] }),
     '/sync/pull': () => ({ ...caller(), cursors: { [`complex:${cast.stage.complex}`]: { ver: 0, floor: 0 } }, limit: 9, acked: 0 }),
+    '/sync/history': () => ({ table: 'companies', complex: cast.stage.complex, id: cast.stage.company.a }),
     '/enrol': () => ({ code: 'ABCD-EFGH-JKMN', name: 'x', key: { kty: 'EC', crv: 'P-256', x: 'A'.repeat(43), y: 'B'.repeat(43) } }),
     '/challenge': () => ({ device: cast.desk.id }),
     '/login': () => ({ login: 'front', password: 'x', newPassword: 'y', device: { id: cast.desk.id, challenge: 'x'.repeat(54), signature: 'A'.repeat(86) }, group: caller().group }),

@@ -106,7 +106,12 @@ onPostgres('foreign ids', database => {
   const ofY = (role: Role | 'nobody' | 'revoked'): number => (role === 'admin' ? 404 : logged(403)(role))
   const caller = (): object => ({ proto: 1, schema: 1, epoch: cast.people.front.session.epoch, group: cast.people.front.session.group, client: cast.people.front.client })
   const own = (status: number) => (role: Role | 'nobody' | 'revoked'): number => (role === 'front' ? status : logged(403)(role))
+  /** Company a's own record: for it and for the staff of its complex. */
+  const ofA = (role: Role | 'nobody' | 'revoked'): number => logged(['a', 'front', 'lab', 'trainer', 'admin'].includes(role) ? 200 : 404)(role)
   const endpoints: Endpoint[] = [
+    { method: 'POST', path: '/sync/history', body: () => ({ table: 'companies', complex: cast.stage.complex, id: cast.stage.company.a }), answers: ofA },
+    { method: 'POST', path: '/sync/history', body: () => ({ table: 'bookings', complex: cast.stage.complex, id: cast.stage.company.a }), answers: logged(404) },
+    { method: 'POST', path: '/sync/history', body: () => ({ table: 'companies', complex: cast.complexY, id: cast.stage.company.a }), answers: logged(404) },
     { method: 'POST', path: '/sync/push', body: () => ({ ...caller(), commands: [{ mid: 1, name: 'x', args: {}, hash: '0', clientTs: 0 }] }), answers: own(409) },
     { method: 'POST', path: '/sync/pull', body: () => ({ ...caller(), cursors: {}, limit: 1, acked: 0 }), answers: own(200) },
     { method: 'GET', path: '/admin/users', answers: adminsOnly },
@@ -116,6 +121,8 @@ onPostgres('foreign ids', database => {
     { method: 'POST', path: '/admin/users', body: () => ({ do: 'disable', user: cast.people.frontY.session.user }), answers: ofY },
     { method: 'POST', path: '/admin/users', body: () => ({ do: 'secret', user: cast.people.frontY.session.user }), answers: ofY },
     { method: 'POST', path: '/admin/users', body: () => ({ do: 'enable', user: randomUUID() }), answers: ofY },
+    { method: 'POST', path: '/admin/users', body: () => ({ do: 'unlock', user: cast.people.frontY.session.user }), answers: ofY },
+    { method: 'POST', path: '/admin/users', body: () => ({ do: 'unlock', user: cast.people.trainer.session.user }), answers: adminsOnly },
     { method: 'POST', path: '/admin/users', body: () => ({ do: 'add', login: randomUUID(), display: 'x', memberships: [{ complex: cast.complexY, role: 'admin', company: null }] }), answers: ofY },
     { method: 'POST', path: '/admin/users', body: () => ({ do: 'add', login: randomUUID(), display: 'x', memberships: [{ complex: cast.stage.complex, role: 'front', company: null }] }), answers: adminsOnly },
     { method: 'POST', path: '/admin/devices', body: () => ({ do: 'code', complex: cast.complexY }), answers: ofY },

@@ -117,6 +117,24 @@ onPostgres('push, pull and pokes', database => {
     await Promise.all([ofFront.stop(), ofA.stop()])
   })
 
+  test('who changed a record is told newest first, with what they changed, and refused tries are not', async () => {
+    const args = { complex, id: companyA, fields: { phone: { old: null, new: '13800000000', conflict: randomUUID() } } }
+    expect((await give(hub, front, 'companies.patch', args)).outcome).toBe('applied')
+    const b = await addPerson(hub, admin.session.access, 'b-history', [{ complex, role: 'company', company: companyB }])
+    expect((await give(hub, b, 'companies.patch', { ...args, fields: { phone: { old: '13800000000', new: '1', conflict: randomUUID() } } })).outcome).toBe('rejected')
+    const { body } = await hub.ask('/sync/history', { token: a.session.access, body: { table: 'companies', complex, id: companyA } })
+    expect(body).toMatchObject({ more: false, steps: [{ name: 'companies.patch', by: 'front', changes: [{ field: 'phone', old: null, now: '13800000000' }], start: null }, { name: 'companies.register', by: 'front', changes: [] }] })
+  })
+
+  test('the admin sees which devices listen', async () => {
+    const listening = async () => ((await hub.ask('/admin/devices', { token: hub.serving.operatorToken })).body['devices'] as { id: string; listening: boolean }[]).filter(one => one.listening).map(({ id }) => id)
+    expect(await listening()).toEqual([])
+    const one = await listen(front)
+    expect(await listening()).toEqual([front.session.device])
+    await one.stop()
+    await expect.poll(listening, { timeout: 2000 }).toEqual([])
+  })
+
   test('whoever listens is told first where the scopes stand, so that nothing which moved meanwhile is missed', async () => {
     const { name, args } = ask(companyA, 17)
     await give(hub, a, name, args)

@@ -1,20 +1,23 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { type Result, fail, ok } from '#shared/lib/result.ts'
 import type { Hub } from '#shared/sync/apply-command.ts'
+import { type HistoryReply, historyRequest } from '#shared/sync/history.ts'
 import { readPage } from '#shared/sync/page.ts'
 import { type Page, type Poke, type PushReply, type SyncError, pullRequest, pushRequest } from '#shared/sync/protocol.ts'
 import { applyPush } from '#shared/sync/push.ts'
 import type { Refusal } from '#shared/sync/refusal.ts'
 import { type Scope, scopesOf } from '#shared/sync/scopes.ts'
 import type { AppTables } from '#shared/tables.ts'
+import type { AccessDatabase } from '../auth/database.ts'
 import type { Caller } from '../auth/sessions.ts'
 import { answer, refuse, taking } from '../http/refuse.ts'
+import { readHistory } from './history.ts'
 import { type PokeStream, openPokeStream } from './poke-stream.ts'
 import type { Pokes } from './pokes.ts'
 
-export type SyncParts = { hub: Hub<AppTables>; pokes: Pokes; heartbeatMs: number; whose: (request: FastifyRequest) => Promise<Result<Caller, Refusal>> }
+export type SyncParts = { hub: Hub<AppTables>; database: AccessDatabase; pokes: Pokes; heartbeatMs: number; whose: (request: FastifyRequest) => Promise<Result<Caller, Refusal>> }
 
-export const addSyncRoutes = (app: FastifyInstance, { hub, pokes, heartbeatMs, whose }: SyncParts): void => {
+export const addSyncRoutes = (app: FastifyInstance, { hub, database, pokes, heartbeatMs, whose }: SyncParts): void => {
   app.post('/sync/push', taking(pushRequest, async (asked, request) => {
     const caller = await whose(request)
     if (!caller.ok) return caller
@@ -26,6 +29,11 @@ export const addSyncRoutes = (app: FastifyInstance, { hub, pokes, heartbeatMs, w
   app.post('/sync/pull', taking(pullRequest, async (asked, request) => {
     const caller = await whose(request)
     return caller.ok ? resultOf<Page>(await readPage(hub, caller.value.login, asked)) : caller
+  }))
+
+  app.post('/sync/history', taking(historyRequest, async (asked, request): Promise<Result<HistoryReply, Refusal>> => {
+    const caller = await whose(request)
+    return caller.ok ? readHistory(database, scopesOf(await hub.store.read(t => t.access(caller.value.login.user))), asked) : caller
   }))
 
   app.get('/sync/poke', { exposeHeadRoute: false }, async (request, reply) => {
@@ -45,7 +53,7 @@ export const addSyncRoutes = (app: FastifyInstance, { hub, pokes, heartbeatMs, w
   const listen = async (request: FastifyRequest, reply: FastifyReply, { login, until }: Caller): Promise<FastifyReply | null> => {
     const scopes = scopesOf(await hub.store.read(t => t.access(login.user)))
     let stream: PokeStream | null = null
-    const stop = pokes.listen(login.user, scopes, { poke: poke => stream?.poke(poke), end: () => stream?.end() })
+    const stop = pokes.listen(login, scopes, { poke: poke => stream?.poke(poke), end: () => stream?.end() })
     if (!stop) return null
     stream = openPokeStream(reply, {
       heartbeatMs,

@@ -45,6 +45,16 @@ export const readBooks = async ({ database }: OpenDesk): Promise<Books> => {
   return { waiting, lately: asked.filter(({ outcome }) => outcome?.outcome === 'applied').slice(0, LATELY).map(({ entry }) => entry), inLine, inbox }
 }
 
+/** What this desk has asked for about one row and still remembers, newest first, but for what the hub has refused. */
+export const askedAbout = async (table: string, id: string): Promise<OutboxEntry[]> => {
+  const desk = await openDesk()
+  if (!desk.ok) return []
+  const { outbox, outcomes } = desk.value.database
+  const touching = (await outbox.toArray()).filter(({ touches }) => touches.includes(`${table}/${id}`)).sort((a, b) => b.mid - a.mid)
+  const answers = await outcomes.bulkGet(touching.map(({ mid }) => mid))
+  return touching.filter((_, i) => answers[i]?.outcome !== 'rejected')
+}
+
 /** A person has seen to it. */
 export const closeItem = async (id: string): Promise<void> => {
   const desk = await openDesk()

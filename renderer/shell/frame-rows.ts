@@ -25,6 +25,7 @@ export const useFrameRows = (contributions: readonly Contribution[]): { actions:
     { id: 'keys', icon: 'keyboard', title: t('palette.keySheet'), keys: 'F1', words: 'keys shortcuts 快捷键', run: () => { overlay.value = 'keys' } },
     { id: 'settings', icon: 'gear', title: t('app.settings'), keys: 'Ctrl+,', path: '/settings' },
     ...(hub.address !== null ? [{ id: 'sync', icon: 'refresh' as const, title: t('sync.title'), words: 'sync conflict 同步 冲突', path: '/sync' }] : []),
+    ...(hub.admin ? [{ id: 'users', icon: 'people' as const, title: t('users.title'), words: 'users devices admin invite revoke 用户 设备 管理 邀请 吊销', path: '/users' }] : []),
     ...(hub.address !== null && !hub.account?.in ? [{ id: 'login', icon: 'person' as const, title: t('hub.logIn'), words: 'login 登录', run: () => { gate.value = 'login' } }] : []),
     ...(hub.address === null && inApp ? [{ id: 'join', icon: 'server' as const, title: t('hub.join'), words: 'hub join server 服务器 加入', run: () => { gate.value = 'join' } }] : []),
     { id: 'window', icon: 'screen', title: t('palette.newWindow'), ...(inApp && { keys: 'Ctrl+Shift+N' }), run: () => void newWindow() },

@@ -81,15 +81,18 @@ export const userChange = z.discriminatedUnion('do', [
   z.object({ do: z.literal('secret'), user: id }),
   z.object({ do: z.literal('disable'), user: id }),
   z.object({ do: z.literal('enable'), user: id }),
+  /** Forgives wrong tries; the passphrase stays. */
+  z.object({ do: z.literal('unlock'), user: id }),
 ])
 /** `secret` is said this once: it opens one login, which has to choose a passphrase. */
 export const userChanged = z.object({ user: id, secret: z.string().optional(), secretUntil: time.optional() })
 
+/** `joined`: has a passphrase of their own. `lastSeen`: the last login or its renewal, which comes about every 15 minutes. */
 export const userList = z.object({
   users: z.array(
     z.object({
-      id, login: z.string(), display: z.string(), disabled: z.boolean(), memberships: z.array(membership), devices: z.int(),
-      lastSeen: time.nullable(), lockedUntil: time.nullable(), secretUntil: time.nullable(),
+      id, login: z.string(), display: z.string(), disabled: z.boolean(), joined: z.boolean(), memberships: z.array(membership), devices: z.int(),
+      created: time, lastSeen: time.nullable(), lockedUntil: time.nullable(), secretUntil: time.nullable(),
     }),
   ),
 })
@@ -101,11 +104,12 @@ export const deviceChange = z.discriminatedUnion('do', [
 ])
 export const deviceChanged = z.object({ code: z.string().optional(), codeUntil: time.optional() })
 
+/** `users`: who is logged in there, or was when it was revoked. `listening`: has a line open now. `told`: a revoked one has asked since and heard it. */
 export const deviceList = z.object({
   devices: z.array(
     z.object({
       id, complex: id.nullable(), letter: z.string().nullable(), name: z.string(), kind: z.enum(['desktop', 'browser']), users: z.array(id), created: time,
-      lastSeen: time.nullable(), revoked: z.boolean(),
+      lastSeen: time.nullable(), listening: z.boolean(), revoked: z.boolean(), told: z.boolean(),
     }),
   ),
 })

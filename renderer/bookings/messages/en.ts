@@ -68,6 +68,7 @@ export const en = {
     moved: 'Moved to {time} and saved on this computer',
   },
   slip: {
+    history: 'Who changed it',
     title: 'Application',
     tab: 'Application {number}',
     number: 'Application number',

@@ -68,6 +68,7 @@ export const zh = {
     moved: '已改到 {time}，已保存在本机',
   },
   slip: {
+    history: '变更记录',
     title: '申请单',
     tab: '申请 {number}',
     number: '申请号',

@@ -15,7 +15,7 @@ export const en = {
   registerIt: 'Register “{text}”',
   place: '{at} of {n}',
   hint: { select: 'choose', open: 'edit', copy: 'copy the code', panes: 'next pane' },
-  pane: { label: 'The chosen company', empty: 'Choose a company to see its record here.', code: 'Code', fits: 'check character fits', contact: 'Contact', phone: 'Phone', address: 'Address', aliases: 'Also known as', since: 'Registered', unknown: 'not given', edit: 'Edit', same: '{names} has this code too; please check whether they are one.' },
+  pane: { history: 'Who changed it', label: 'The chosen company', empty: 'Choose a company to see its record here.', code: 'Code', fits: 'check character fits', contact: 'Contact', phone: 'Phone', address: 'Address', aliases: 'Also known as', since: 'Registered', unknown: 'not given', edit: 'Edit', same: '{names} has this code too; please check whether they are one.' },
   kept: { kept: 'Saved, its copy is not written yet', saved: 'Saved on this computer, to be uploaded', sent: 'Sent, awaiting the answer', confirmed: 'Confirmed' },
   form: {
     add: 'Register a company',

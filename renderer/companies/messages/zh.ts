@@ -15,7 +15,7 @@ export const zh = {
   registerIt: '登记“{text}”',
   place: '第 {at} 家，共 {n} 家',
   hint: { select: '选择', open: '修改', copy: '复制代码', panes: '换栏' },
-  pane: { label: '选中的企业', empty: '选一家企业，这里显示它的登记。', code: '代码', fits: '校验位相符', contact: '联系人', phone: '电话', address: '地址', aliases: '别名', since: '登记于', unknown: '未提供', edit: '修改', same: '{names} 也用这个代码，请核对是否同一家。' },
+  pane: { history: '变更记录', label: '选中的企业', empty: '选一家企业，这里显示它的登记。', code: '代码', fits: '校验位相符', contact: '联系人', phone: '电话', address: '地址', aliases: '别名', since: '登记于', unknown: '未提供', edit: '修改', same: '{names} 也用这个代码，请核对是否同一家。' },
   kept: { kept: '已存，副本还没写成', saved: '已保存在本机，待上传', sent: '已送达，待确认', confirmed: '已确认' },
   form: {
     add: '登记企业',

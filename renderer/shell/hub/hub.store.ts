@@ -1,6 +1,7 @@
 import { defineStore } from 'pinia'
-import { shallowRef, watchEffect } from 'vue'
-import type { Result } from '#shared/lib/result.ts'
+import { computed, shallowRef, watchEffect } from 'vue'
+import type { z } from 'zod'
+import { fail, type Result } from '#shared/lib/result.ts'
 import type { Session } from '#shared/sync/login.ts'
 import { forgetDevice, keepAccount, keepDevice, keepRevoked, readAccount, readDevice, readRevoked, type Account, type Device, type Revoked } from '../../db/device.ts'
 import type { OpenDesk } from '../../db/desk.ts'
@@ -9,7 +10,7 @@ import { hubPackKey } from '../../db/publishers.ts'
 import { writeSetting } from '../../db/settings.ts'
 import { offeredGroup, settleDesk } from '../../db/settle.ts'
 import { hubDoor } from '../../desktop.ts'
-import type { AskProblem } from '../../sync/ask-hub.ts'
+import { type AskProblem, askHub } from '../../sync/ask-hub.ts'
 import { fetchLine } from '../../sync/fetch-line.ts'
 import { ownHub } from '../../sync/own-hub.ts'
 import { hubSession, type Asked, type HubSession } from '../../sync/session.ts'
@@ -23,6 +24,8 @@ export const useHub = defineStore('hub', () => {
   const device = shallowRef<Device | null>(null)
   const account = shallowRef<Account | null>(null)
   const revoked = shallowRef<Revoked | null>(null)
+  /** Whoever is logged in runs this complex. What they may do is the hub's to say; this is what is offered. */
+  const admin = computed(() => address.value !== null && (account.value?.in ?? false) && account.value!.roles.includes('admin'))
   const status = shallowRef<SyncStatus>({ is: 'off', waiting: 0, at: null })
   let opened: OpenDesk | null = null
   let session: HubSession | null = null
@@ -87,6 +90,13 @@ export const useHub = defineStore('hub', () => {
     return entered
   }
 
+  /** A question of the person who is logged in; `body` undefined = GET. */
+  const ask = async <T>(path: string, schema: z.ZodType<T>, body?: object): Promise<Result<T, AskProblem>> => {
+    const token = session ? await session.token() : fail({ code: 'logged-out' } as const)
+    if (!token.ok) return fail(token.problem.code === 'logged-out' ? { code: 'not-logged-in' } : token.problem)
+    return askHub(address.value!, path, schema, { token: token.value, ...(body && { body }) })
+  }
+
   const logOut = async (): Promise<boolean> => {
     const told = await session!.logOut()
     if (account.value) await keepAccount((account.value = { ...account.value, in: false }))
@@ -108,7 +118,7 @@ export const useHub = defineStore('hub', () => {
     location.reload()
   }
 
-  return { address, device, account, revoked, status, start, logIn, logOut, startOver, tell, wake: () => sync?.wake(), pause: () => sync?.pause(), token: () => session!.token() }
+  return { address, device, account, admin, revoked, status, start, logIn, logOut, startOver, tell, wake: () => sync?.wake(), pause: () => sync?.pause(), ask }
 })
 
 /** `again`: all windows are loaded anew. */

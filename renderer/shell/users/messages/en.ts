@@ -1,0 +1,33 @@
+export const en = {
+  users: {
+    title: 'People and computers', open: 'Open people and computers', openHint: 'Invite, change roles, disable; codes for new computers; revoke computers.',
+    count: '{people} people, {computers} computers', view: 'What to see', view_people: 'People', view_computers: 'Computers', all: 'All', details: 'What is chosen', place: '{at} of {n}',
+    short: { front: 'Desk', lab: 'Lab', trainer: 'Training', admin: 'Admin', company: 'Company' },
+    find: 'Find a person or a computer', nothing: 'Nothing fits.', alone: 'So far there is only you. “Invite” gives colleagues an account.', comma: ', ',
+    name: 'Name', role: 'Role', complex: 'Complex', lately: 'Last online', computers: 'Computers', state: 'State', letter: 'Letter', contact: 'Last contact', usedBy: 'Used by', computerName: 'Name', now: 'Now', never: 'Never',
+    is: { normal: 'Active', disabled: 'Disabled', untold: 'Revoked, not told yet', locked: 'Locked until {at}', invited: 'Invited, {n} h left', lapsed: 'Secret ran out', online: 'Online', away: 'Away', unused: 'Never used', revoked: 'Revoked' },
+    account: 'account {login}', added: 'Added', lastSeen: 'Last login', computerCount: '{n}', peopleCount: '{n}', noComputer: 'Logged in on no computer.', nobody: 'Nobody is logged in there.', since: 'Joined', thisOne: ' (this one)',
+    kind: { desktop: 'desktop app', browser: 'browser' },
+    untoldText: 'Revoked. It has not asked the hub since, so it does not know yet. The hub takes nothing from it any more.', revokedText: 'Revoked; it cannot sync any more.',
+    lockedText: 'Too many wrong passphrases: locked until {at}.', unlock: 'Unlock', self: 'Your own roles, passphrase and account are another administrator’s to change.',
+    disable: 'Disable', enable: 'Enable', undo: 'Undo', cancel: 'Cancel', done: 'Done', again: 'Try again',
+    key: { choose: 'Choose', details: 'Details', roles: 'Change roles', disable: 'Disable who is chosen', invite: 'Invite', find: 'Find a person or a computer', again: 'Read again' },
+    code: { until: 'Good once, until {at}', copy: 'Copy', copied: 'Copied', notCopied: 'Could not be copied; select it by hand', once: 'Shown this once: it is gone when you leave this page. If it is lost, give another.' },
+    secret: { label: 'One-time secret', again: 'New secret', title: 'A new one-time secret for {name}', ends: 'The present passphrase ends at once, and so does every login of theirs. The new secret is good for 24 hours; they choose a passphrase when they log in with it.', how: 'They log in as {login} with this secret and choose a passphrase of their own.', lapsed: 'The one-time secret ran out unused. Give a new one.' },
+    invite: { button: 'Invite', title: 'Invite', do: 'Invite', loginHint: 'Like zhou, typed at login', foot: 'A one-time secret is shown next' },
+    roles: {
+      button: 'Roles', title: 'Roles of {name}', save: 'Save', foot: 'Holds at once', nameNeeded: 'Enter the name.', loginNeeded: 'An account has letters, digits and . _ -, at most 64.', roleNeeded: 'Choose at least one role. To shut someone out, disable them.',
+      may: { front: 'Companies, bookings, standards', lab: 'And resources, approvals', trainer: 'Training', admin: 'And people and computers' },
+      company: 'Find a company that they speak for', dropCompany: 'Drop {name}', unknownCompany: 'A company not on this computer', noCompany: 'No company “{text}”. Register it first.',
+    },
+    computer: { button: 'New computer', title: 'A code for a new computer', how: 'On the new computer open “Settings · Hub · Connect to a hub”, enter {address}, compare the eight words, then enter the code.', give: 'Get a code', code: 'Code' },
+    revoke: {
+      button: 'Revoke…', open: 'Revoke {name}', title: 'Revoke {name}', own: 'This is the computer that you are using.', ends: 'It can sync and log in no more from now on. To be used again it has to join anew, under another letter.',
+      losesWiped: 'Last contact: {at}. What was done on it since and not sent, the hub cannot count; it is erased with the rest of its work and cannot be had back.', losesKept: 'Last contact: {at}. What was done on it since and not sent, the hub cannot count; it stays there and cannot be sent.',
+      wipe: 'Erase its work (when it next asks the hub)', typeLetter: 'Type its letter {word} to confirm', typeName: 'Type its name “{word}” to confirm', mistyped: 'Not the same: type {word}.', do: 'Revoke',
+    },
+    did: { disable: '{name} is disabled and logged out everywhere', enable: '{name} is enabled and has to log in again', unlock: '{name} is unlocked', roles: 'The roles of {name} are changed', revoke: '{name} is revoked' },
+    offline: 'Offline: people and computers cannot be seen', refused: 'The hub did not give people and computers', onlineOnly: '{why} People and computers are known to the hub alone; nothing of it is kept here.', loading: 'Asking the hub',
+    notYours: 'This page is for administrators', notYoursText: 'Log in with an administrator’s account.',
+  },
+}

@@ -1,0 +1,33 @@
+export const zh = {
+  users: {
+    title: '用户与设备', open: '打开用户与设备', openHint: '邀请人、改角色、停用，发新电脑的加入码，吊销电脑。',
+    count: '{people} 人，{computers} 台电脑', view: '看什么', view_people: '人员', view_computers: '电脑', all: '全部', details: '选中的一项', place: '第 {at} 个，共 {n} 个',
+    short: { front: '窗口', lab: '实验室', trainer: '培训', admin: '管理员', company: '企业' },
+    find: '找人或电脑', nothing: '没有符合的。', alone: '还只有你一人。按“邀请”给同事开账号。', comma: '，',
+    name: '姓名', role: '角色', complex: '综合体', lately: '最近在线', computers: '电脑', state: '状态', letter: '字母', contact: '上次联系', usedBy: '使用的人', computerName: '名称', now: '现在', never: '从未',
+    is: { normal: '正常', disabled: '停用', untold: '吊销未送达', locked: '试错太多，锁到 {at}', invited: '待加入，剩 {n} 小时', lapsed: '口令过期未用', online: '在线', away: '不在线', unused: '未用过', revoked: '已吊销' },
+    account: '账号 {login}', added: '开户', lastSeen: '上次登录', computerCount: '{n} 台', peopleCount: '{n} 人', noComputer: '没有在哪台电脑上登录。', nobody: '没有人登录在上面。', since: '加入', thisOne: '（这台）',
+    kind: { desktop: '桌面版', browser: '浏览器' },
+    untoldText: '已吊销，它还没再联系中心，所以还不知道。中心已不收它的任何东西。', revokedText: '已吊销，不能再同步。',
+    lockedText: '口令错太多次，锁到 {at}。', unlock: '解锁', self: '自己的角色、口令和停用，由另一位管理员办。',
+    disable: '停用', enable: '恢复', undo: '撤销', cancel: '取消', done: '好了', again: '再试',
+    key: { choose: '选择', details: '详情', roles: '改角色', disable: '停用所选的人', invite: '邀请', find: '找人或电脑', again: '重新读取' },
+    code: { until: '一次有效，到 {at}', copy: '复制', copied: '已复制', notCopied: '没能复制，请手动选取', once: '只显示这一次；离开这一页就看不到了，丢了就再发一个。' },
+    secret: { label: '一次性口令', again: '重发口令', title: '给 {name} 重发一次性口令', ends: '现在的口令立即作废，这个人在所有电脑上退出登录。新的一次性口令 24 小时内有效，登录时要自己设新口令。', how: '请这个人用账号 {login} 和这个口令登录，登录时自己设新口令。', lapsed: '一次性口令过期了，没有用过。请重发一个。' },
+    invite: { button: '邀请', title: '邀请', do: '邀请', loginHint: '如 zhou，登录时打', foot: '随后显示一次性口令' },
+    roles: {
+      button: '改角色', title: '改 {name} 的角色', save: '保存', foot: '立即生效', nameNeeded: '请填姓名。', loginNeeded: '账号只用字母、汉字、数字和 . _ -，最多 64 个。', roleNeeded: '至少选一个角色。要这个人不能再用，请停用。',
+      may: { front: '办企业、预约、标准', lab: '另可管资源，批预约', trainer: '培训', admin: '另可管人员和电脑' },
+      company: '找企业，这个人替它办事', dropCompany: '去掉 {name}', unknownCompany: '这台电脑上没有的企业', noCompany: '没有“{text}”这家，请先在企业库登记。',
+    },
+    computer: { button: '新电脑', title: '新电脑的加入码', how: '在新电脑上打开“设置 · 中心 · 连接中心”，填地址 {address}，核对八个词，再填加入码。', give: '要加入码', code: '加入码' },
+    revoke: {
+      button: '吊销…', open: '吊销 {name}', title: '吊销 {name}', own: '这就是你正在用的这台电脑。', ends: '它立即不能再同步，也不能登录。要再用，得重新加入，换一个字母。',
+      losesWiped: '上次联系中心：{at}。此后在它上面办、还没送出的，中心数不到有几步，会连同它的业务数据一起清除，取不回来。', losesKept: '上次联系中心：{at}。此后在它上面办、还没送出的，中心数不到有几步，会留在它上面，但送不出来。',
+      wipe: '清除它上面的业务数据（它下次联系中心时）', typeLetter: '请打它的字母 {word} 确认', typeName: '请打它的名称“{word}”确认', mistyped: '不一样：要打的是 {word}。', do: '吊销',
+    },
+    did: { disable: '已停用 {name}，各处已退出', enable: '已恢复 {name}，要重新登录', unlock: '已解锁 {name}', roles: '已改 {name} 的角色', revoke: '已吊销 {name}' },
+    offline: '离线，看不到用户与设备', refused: '中心没有给出用户与设备', onlineOnly: '{why}人员和电脑只在中心，本机不留。', loading: '正在向中心要',
+    notYours: '这一页给管理员用', notYoursText: '请用管理员的账号登录。',
+  },
+}
