@@ -2,7 +2,7 @@ import pg from 'pg'
 import { describe, expect, inject, test } from 'vitest'
 import { hubDatabaseProblemText } from '#shared/words/hub-database.ts'
 import { createDatabase, onPostgres } from './database.fixture.ts'
-import { openDatabase } from './database.ts'
+import { migrateLocked, openDatabase } from './database.ts'
 import { migrations } from './migrate.ts'
 
 const refusal = async (url: string): Promise<unknown> => {
@@ -31,6 +31,19 @@ onPostgres('opened', database => {
   test('a setting that loses commits is refused', async () => expect(await reopened('alter database opened_again set synchronous_commit = off')).toEqual({ code: 'database-unsafe', setting: 'synchronous_commit', value: 'off' }))
   test('a migrated step that differs is refused', async () => expect(await reopened("update migrations set sha256 = '' where number = 2")).toEqual({ code: 'migration-changed', number: 2 }))
   test('a newer database is refused', async () => expect(await reopened("insert into migrations values (99, 'later', '')")).toEqual({ code: 'database-newer', found: 99, known: migrations.length }))
+  test('commands of before name their record too, where their arguments name one', async () => {
+    const owner = new pg.Client({ connectionString: await createDatabase(database().url, 'opened_older') })
+    await owner.connect()
+    expect(await migrateLocked(owner, 6)).toMatchObject({ ok: true })
+    await owner.query("insert into users (id, login, display) values ('u', 'u', 'u'); insert into complexes (id, name, district) values ('x', 'x', 'x'); insert into devices (id, complex_id, kind, name) values ('d', 'x', 'browser', 'd')")
+    await owner.query("insert into client_groups (id, user_id, device_id) values ('g', 'u', 'd'); insert into clients (id, group_id) values ('c', 'g')")
+    const ids = { complex: '019ac000-0000-7000-8000-00000000000a', id: '019ac000-0000-7000-8000-00000000000b' }
+    for (const [i, args] of [ids, { ...ids, id: '\0' }, { ...ids, id: 5 }, null, [ids]].entries())
+      await owner.query("insert into commands (client_id, mid, name, args, args_hash, client_ts, proto, server_ts, outcome, facts) values ('c', $1, 'x', $2, '', 0, 1, 0, 'applied', '{}')", [i + 1, JSON.stringify(args)])
+    expect(await migrateLocked(owner)).toMatchObject({ ok: true })
+    expect((await owner.query<{ record: string | null }>('select record from commands order by mid')).rows.map(({ record }) => record)).toEqual([`${ids.complex}/${ids.id}`, null, null, null, null])
+    await owner.end()
+  })
   test('a step that fails is undone whole', async () => {
     const url = await createDatabase(database().url, 'opened_broken')
     const owner = new pg.Client({ connectionString: url })
