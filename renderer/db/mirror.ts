@@ -71,8 +71,10 @@ export const compactMirror = (desk: Mirrored, file: MirrorFile, group: string): 
     return same || rewrite(desk, file, group)
   })
 
-/** Writes the file anew with all that the outbox holds. */
-export const rewrite = async (desk: Mirrored, file: MirrorFile, group: string): Promise<boolean> => {
+/** The desk's key is kept otherwise than before: the file says how. */
+export const renewMirror = (desk: Mirrored, file: MirrorFile, group: string): Promise<boolean> => exclusively(`pinli-mirror-${group}`, () => rewrite(desk, file, group))
+
+const rewrite = async (desk: Mirrored, file: MirrorFile, group: string): Promise<boolean> => {
   const { database } = desk
   const { meta, entries, acked } = await database.transaction('r', database.outbox, database.meta, async () => {
     const meta = await database.meta.get('desk')

@@ -84,6 +84,7 @@ export const en: typeof zh = {
     kMove: 'Move', kOpen: 'Open', kNewTab: 'Open in a new tab', kGroup: 'This group only, all groups', kDirect: 'Open the nth at once', kEscape: 'Empty, then close',
     kSection: 'Change section', kFind: 'Find a setting', kLook: 'Colours, text size, with the focus there',
     kField: 'Next field', kConfirm: 'Press the main button', kCancel: 'Close, nothing is lost', kPrint: 'Print the keys',
+    locked: 'When locked', lockedHint: 'On the unlock page', kLock: 'Lock all windows', kOther: 'Another user', kShow: 'Show the passphrase',
   },
   settings: {
     title: 'Settings', only: 'For this computer only', find: 'Find a setting', sections: 'Sections', section: 'section', pane: 'pane', none: 'No “{text}”',
