@@ -24,7 +24,7 @@ export const watchSyncFacts = (database: WorkDatabase, listen: (facts: SyncFacts
 export const noteLine = (database: WorkDatabase, change: Partial<LineMeta>): Promise<void> =>
   database.transaction('rw', database.meta, async () => void (await database.meta.put({ k: 'line', ...(await readLine(database)), ...change })))
 
-const readLine = async (database: WorkDatabase): Promise<LineMeta> => {
+export const readLine = async (database: WorkDatabase): Promise<LineMeta> => {
   const line = await database.meta.get('line')
   return line?.k === 'line' ? { offset: line.offset, sent: line.sent, agreedAt: line.agreedAt } : FIRST
 }
