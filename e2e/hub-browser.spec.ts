@@ -1,7 +1,7 @@
 import { chromiumDesk } from './desk-chromium.ts'
 import { expect, test } from './fixtures.ts'
 import { startHub } from './hub.ts'
-import { logIn, PASSPHRASE, pill } from './pages/hub-pages.ts'
+import { logIn, PASSPHRASE, pill, unlock } from './pages/hub-pages.ts'
 import { deleteProfile, freshProfile } from './profiles.ts'
 import { standardPath } from '../renderer/standards/paths.ts'
 
@@ -18,6 +18,7 @@ test('a browser logs in on the hub’s own page, stays logged in and logs out', 
   await page.evaluate(path => { location.hash = `#${path}` }, standardPath('GB/T 2912.1-2009'))
   await page.getByRole('button', { name: '关注', exact: true }).click()
   page = await desk.restart()
+  await unlock(page)
   await expect(pill(page)).toContainText('已同步')
   await page.evaluate(() => { location.hash = '#/settings/hub' })
   await page.getByRole('button', { name: '退出登录' }).click()

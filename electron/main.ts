@@ -7,11 +7,11 @@ import { saveFile } from './files.ts'
 import { guardPages } from './guard.ts'
 import { hubDoor } from './hub/door.ts'
 import { answerPages } from './ipc.ts'
+import { keptSecret } from './kept-secret.ts'
 import { setMenu } from './menu.ts'
 import { refusedUrl } from './notice.ts'
 import { outboxMirror } from './outbox-mirror.ts'
 import { openProfile } from './profile.ts'
-import { refreshKeeper } from './refresh.ts'
 import { registerScheme, serveScheme } from './scheme.ts'
 import { controlWindow, focusWindow, openWindow } from './window.ts'
 
@@ -37,7 +37,8 @@ function start(): void {
     openWindow(refusedUrl(profile.refused.profile, profile.refused.engine, profile.folder))
     return
   }
-  const refresh = refreshKeeper(join(profile.folder, 'login.bin'))
+  const refresh = keptSecret(join(profile.folder, 'login.bin'))
+  const key = keptSecret(join(profile.folder, 'key.bin'))
   const mirror = outboxMirror(join(profile.folder, 'outbox'))
   answerPages({
     about: async () => ({
@@ -69,6 +70,11 @@ function start(): void {
     },
     heldRefresh: () => refresh.held(),
     keepRefresh: token => refresh.keep(token),
+    heldKey: async group => {
+      const [whose, held = null] = (await key.held())?.split(' ') ?? []
+      return whose === group ? held : null
+    },
+    keepKey: kept => key.keep(kept && `${kept.group} ${kept.key}`),
   })
   openWindow()
 }

@@ -65,6 +65,12 @@ export const hubDoor = desktop && {
   keepRefresh: (token: string | null) => desktop.invoke('keepRefresh', token),
 }
 
+/** Main holds the key while the desk is unlocked, so that a reload or a second window doesn't ask; null in a browser. */
+export const keyDoor = desktop && {
+  held: (group: string) => desktop.invoke('heldKey', group),
+  keep: (kept: DesktopIn<'keepKey'>) => desktop.invoke('keepKey', kept),
+}
+
 const aboutBrowser = async (): Promise<About> => {
   const { quota, usage } = navigator.storage ? await navigator.storage.estimate() : {}
   return {

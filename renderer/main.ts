@@ -12,6 +12,7 @@ import { createAppRouter } from './router.ts'
 import { catchFailures } from './shell/failure.ts'
 import { sayHowOpened } from './shell/desk-opened.ts'
 import { useHub } from './shell/hub/hub.store.ts'
+import { askKey, locked, lockWhenIdle, lookWhetherLocked } from './shell/lock/lock.ts'
 import { installPages } from './shell/pages.ts'
 import { useSettings } from './shell/settings.store.ts'
 import { standards } from './standards/contributions.ts'
@@ -40,11 +41,13 @@ app.provide(contributionsKey, contributions)
 catchFailures(app, router)
 installPages(app, router, contributions)
 
-// The look is known before anything is painted.
-await useSettings().load()
-void openDesk(mirrorFile ?? null).then(async desk => {
+// The look, and whether the desk is locked, is known before anything is painted.
+await Promise.all([useSettings().load(), lookWhetherLocked()])
+void openDesk(mirrorFile ?? null, askKey).then(async desk => {
+  locked.value = null
   void sayHowOpened(desk)
   if (!desk.ok) return
+  lockWhenIdle(desk.value.group, () => useSettings().lockMinutes)
   const hub = useHub()
   await hub.start(desk.value)
   if (hub.address !== null) for (const { atHub } of contributions) atHub?.(hubFiles(hub.address))

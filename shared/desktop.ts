@@ -32,6 +32,7 @@ const hubProblem = z.discriminatedUnion('code', [
 
 /** A client group's copy: what it holds is the page's matter, the computer keeps it whole. */
 const group = z.uuid()
+const dataKey = z.string().regex(/^[\w-]{43}$/)
 const records = z.array(z.instanceof(Uint8Array).refine(bytes => bytes.length > 0 && bytes.length <= LONGEST_RECORD)).max(100_000)
 
 export const desktopCalls = {
@@ -84,6 +85,10 @@ export const desktopCalls = {
   heldRefresh: { in: nothing, out: z.string().nullable() },
   /** null = it goes. False: the system has no safe place, so it is held until the app ends. */
   keepRefresh: { in: z.string().max(200).nullable(), out: z.boolean() },
+  /** The key of a group's work while it is unlocked, base64url; null = locked. */
+  heldKey: { in: group, out: dataKey.nullable() },
+  /** null = locked: it is forgotten. False: the system has no safe place, so the next start asks for the passphrase. */
+  keepKey: { in: z.object({ group, key: dataKey }).nullable(), out: z.boolean() },
 } as const satisfies Record<DesktopCall, { in: z.ZodType; out: z.ZodType }>
 
 export type { DesktopCall }

@@ -36,4 +36,11 @@ export const logIn = async (page: Page, login: string, password: string, chosen?
   await expect(pill(page)).toContainText('已同步')
 }
 
+/** On the page of a locked desk. */
+export const unlock = async (page: Page, passphrase = PASSPHRASE): Promise<void> => {
+  await expect(page.getByRole('form', { name: '解锁' })).toBeVisible()
+  await page.getByLabel('口令', { exact: true }).fill(passphrase)
+  await page.keyboard.press('Enter')
+}
+
 export const pill = (page: Page) => page.locator('.topbar .pill.sync')

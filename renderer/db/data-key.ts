@@ -1,5 +1,5 @@
 // The key that seals a client group's work, as this computer keeps it.
-import { type KeptKey, keptKey, newKept } from '#shared/crypto/kept-key.ts'
+import { type KeptKey, keptKey, newKept, openByPassphrase, openKept, wrapByPassphrase } from '#shared/crypto/kept-key.ts'
 import { KEY_BYTES, type Random, SealBroken, type Sealer } from '#shared/crypto/seal.ts'
 import type { Database } from './database.ts'
 import { sealedIn } from './stores-of.ts'
@@ -20,6 +20,12 @@ export const keepKey = async ({ settings }: Database, group: string, kept: KeptK
 
 export const forgetKey = ({ settings }: Database, group: string): Promise<void> => settings.delete(nameOf(group))
 
+/** A passphrase opens it, and it lies open nowhere. */
+export const isLockable = async (kept: Database, group: string): Promise<boolean> => {
+  const held = await readKept(kept, group)
+  return held !== null && held.open === undefined
+}
+
 /** The one that is there, else that of the copy in the file, else a new one; never a new one where `sealed` says that another was used. */
 export const keptOrNew = (kept: Database, group: string, copied: KeptKey | undefined, sealed: boolean): Promise<KeptKey> =>
   kept.transaction('rw', kept.settings, async () => {
@@ -29,6 +35,17 @@ export const keptOrNew = (kept: Database, group: string, copied: KeptKey | undef
     await keepKey(kept, group, found)
     return found
   })
+
+/**
+ * After a login: the passphrase opens the group's key from now on, and it lies open no more. `key`: known where the desk is unlocked; `copied`:
+ * how the file beside the database has it. null = it is wrapped by another passphrase, and stays so.
+ */
+export const wrapKept = async (kept: Database, group: string, passphrase: string, key: Uint8Array<ArrayBuffer> | null, copied: KeptKey | undefined): Promise<Uint8Array<ArrayBuffer> | null> => {
+  const held = (await readKept(kept, group)) ?? copied ?? null
+  const found = key ?? (held ? (openKept(held) ?? (await openByPassphrase(held, passphrase, group))) : (random(KEY_BYTES) as Uint8Array<ArrayBuffer>))
+  if (found) await keepKey(kept, group, await wrapByPassphrase(held ?? {}, found, passphrase, group, random))
+  return found
+}
 
 /** Seals what an app before the sealing has left open, all of it or nothing. Throws `SealBroken` where the key is not the one that was used. */
 export const sealAll = async (database: WorkDatabase, { seal, open }: Sealer): Promise<void> => {

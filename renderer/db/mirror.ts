@@ -71,8 +71,11 @@ export const compactMirror = (desk: Mirrored, file: MirrorFile, group: string): 
     return same || rewrite(desk, file, group)
   })
 
+/** The desk's key is kept otherwise than before: the file says how. */
+export const renewMirror = (desk: Mirrored, file: MirrorFile, group: string): Promise<boolean> => exclusively(`pinli-mirror-${group}`, () => rewrite(desk, file, group))
+
 /** Writes the file anew with all that the outbox holds. */
-export const rewrite = async (desk: Mirrored, file: MirrorFile, group: string): Promise<boolean> => {
+const rewrite = async (desk: Mirrored, file: MirrorFile, group: string): Promise<boolean> => {
   const { records, mirrored } = await recordsOf(desk, group)
   const written = await file.replace(group, records.map(toBytes))
   if (written.ok) await desk.database.meta.put({ k: 'mirror', ...mirrored })

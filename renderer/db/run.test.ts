@@ -9,6 +9,7 @@ import { complexOf } from './here.ts'
 import { deskReads, live } from './live.ts'
 import { newId } from './new-id.ts'
 import { outcomeIn } from './outcome.fixture.ts'
+import { noteLine } from './sync-facts.ts'
 import { statesOf } from './row-state.ts'
 import { run, runOn } from './run.ts'
 import { argsHash } from '#shared/sync/args-hash.ts'
@@ -31,6 +32,18 @@ describe('a command', () => {
     expect(entry).toMatchObject({ mid: 1, state: 'waiting', args: { complex: await complexOf(desk), text: '两端的空格不算' }, touches: [`standard_notes/${wanted.args.id}`] })
     expect(entry.hash).toBe(await argsHash(JSON.parse(canonicalJson(entry.args))))
     expect(entry.hash).toMatch(/^[0-9a-f]{64}$/)
+  })
+
+  test('is refused when the hub was not reached for 14 days, until it is reached; reading goes on and nothing that waits is lost', async () => {
+    const desk = await fresh()
+    const day = 24 * 3600_000
+    await noteLine(desk.database, { agreedAt: Date.now() - 13 * day })
+    expect((await runOn(desk, [note('a')])).ok).toBe(true)
+    await noteLine(desk.database, { agreedAt: Date.now() - 15 * day })
+    expect(await runOn(desk, [note('b')])).toEqual({ ok: false, problem: { code: 'desk-lease' } })
+    expect([await desk.database.outbox.count(), (await deskReads(desk).list('standard_notes')).map(({ text }) => text)]).toEqual([1, ['a']])
+    await noteLine(desk.database, { agreedAt: Date.now() })
+    expect((await runOn(desk, [note('b')])).ok).toBe(true)
   })
 
   test('that is refused leaves nothing, whichever of a batch it is', async () => {

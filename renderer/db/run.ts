@@ -3,12 +3,14 @@ import { commands, type CommandName } from '#shared/commands.ts'
 import { fail, ok, type Result } from '#shared/lib/result.ts'
 import { argsHash } from '#shared/sync/args-hash.ts'
 import type { CommandProblem } from '#shared/sync/command.ts'
+import { isLeaseOver } from '#shared/sync/lease.ts'
 import { type Intent, type Ran, runCommands } from '#shared/sync/run-command.ts'
 import type { DeskProblem } from '#shared/words/desk.ts'
 import { now } from './clock.ts'
 import { openDesk, type OpenDesk } from './desk.ts'
 import { complexOf } from './here.ts'
 import { mirror } from './mirror.ts'
+import { readLine } from './sync-facts.ts'
 import { problemOf } from './work-database.ts'
 
 /** A command's arguments; its complex is the desk's own unless another is said. */
@@ -34,6 +36,7 @@ export const runAll = async (wanted: readonly Wanted[]): Promise<Result<Ran[], R
 }
 
 export const runOn = async (desk: OpenDesk, wanted: readonly Wanted[]): Promise<Result<Ran[], RunProblem>> => {
+  if (isLeaseOver((await readLine(desk.database)).agreedAt, Date.now())) return fail({ code: 'desk-lease' })
   const complex = await complexOf(desk)
   const intents: Intent[] = []
   for (const { name, args, dependsOn } of wanted) {

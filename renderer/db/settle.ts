@@ -9,13 +9,16 @@ import { GROUP, type OpenDesk } from './desk.ts'
  */
 export const settleDesk = async (desk: OpenDesk, { user, device, group }: Pick<Session, 'user' | 'device' | 'group'>, complex: string, kept: Database = settings): Promise<boolean> => {
   if (group !== desk.group) {
-    await kept.settings.put({ key: GROUP, value: group })
+    await settleElsewhere(group, kept)
     return false
   }
   const { epoch, user: held } = await metaOf(desk)
   if (epoch === '' && held !== user) await adoptOn(desk, { user, device, complex })
   return true
 }
+
+/** Another person's work is this computer's from the next start of its windows on. */
+export const settleElsewhere = async (group: string, kept: Database = settings): Promise<void> => void (await kept.settings.put({ key: GROUP, value: group }))
 
 /** The desk has not met a hub: its group may be offered at a login, which makes it theirs. */
 export const offeredGroup = async (desk: OpenDesk): Promise<string | undefined> => ((await metaOf(desk)).epoch === '' ? desk.group : undefined)

@@ -8,12 +8,12 @@ export type SyncFacts = { waiting: number; newest: number; attention: number } &
 
 const FIRST: LineMeta = { offset: 0, sent: { client: '', mid: 0 }, agreedAt: null }
 
-/** Calls with the present facts and with each later state of them, of any window; the answer ends it. Sets this window's clock as well. */
+/** Calls with the present facts and with each later state of them, of any window; the answer ends it. Sets this window's clock as well. Needs no key. */
 export const watchSyncFacts = (database: WorkDatabase, listen: (facts: SyncFacts) => void): (() => void) => {
   const watching = liveQuery(async (): Promise<SyncFacts> => {
     const waiting = database.outbox.where('state').equals('waiting')
-    const [count, newest, attention, line] = await Promise.all([waiting.count(), waiting.clone().reverse().first(), database.inbox.count(), readLine(database)])
-    return { waiting: count, newest: newest?.mid ?? 0, attention, ...line }
+    const [mids, attention, line] = await Promise.all([waiting.primaryKeys(), database.inbox.count(), readLine(database)])
+    return { waiting: mids.length, newest: mids.at(-1) ?? 0, attention, ...line }
   }).subscribe(facts => {
     setClockOffset(facts.offset)
     listen(facts)
@@ -24,7 +24,7 @@ export const watchSyncFacts = (database: WorkDatabase, listen: (facts: SyncFacts
 export const noteLine = (database: WorkDatabase, change: Partial<LineMeta>): Promise<void> =>
   database.transaction('rw', database.meta, async () => void (await database.meta.put({ k: 'line', ...(await readLine(database)), ...change })))
 
-const readLine = async (database: WorkDatabase): Promise<LineMeta> => {
+export const readLine = async (database: WorkDatabase): Promise<LineMeta> => {
   const line = await database.meta.get('line')
   return line?.k === 'line' ? { offset: line.offset, sent: line.sent, agreedAt: line.agreedAt } : FIRST
 }

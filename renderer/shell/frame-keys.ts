@@ -1,5 +1,6 @@
 import type { KeyBinding } from '../contribution.ts'
 import { newWindow } from '../desktop.ts'
+import { lockDesk } from './lock/lock-desk.ts'
 import { overlay } from './overlay.ts'
 import type { Pages } from './pages.ts'
 import { nextPane } from './panes.ts'
@@ -18,6 +19,7 @@ export const frameKeys = ({ show, close, openArea }: Pages): KeyBinding[] => {
     { id: 'sheet', where: 'keys.global', pressed: ['F1'], label: 'keys.kSheet', run: () => toggle('keys') },
     { id: 'pane', where: 'keys.global', pressed: ['F6', 'Shift+F6'], label: 'keys.kPane', run: pressed => nextPane(pressed === 'F6' ? 1 : -1) },
     { id: 'settings', where: 'keys.global', pressed: ['Ctrl+,'], label: 'keys.kSettings', run: () => { overlay.value = null; void openArea('/settings') } },
+    { id: 'lock', where: 'keys.global', pressed: ['Ctrl+Shift+L'], label: 'keys.kLock', run: () => void lockDesk() },
     { id: 'tab', where: 'keys.global', pressed: ['Ctrl+1..9'], label: 'keys.kTab', browser: false, run: toTab },
     { id: 'close', where: 'keys.global', pressed: ['Ctrl+W'], label: 'keys.kClose', browser: false, run: () => void close(tabs.activeId) },
     { id: 'window', where: 'keys.global', pressed: ['Ctrl+Shift+N'], label: 'keys.kWindow', browser: false, run: () => void newWindow() },
@@ -47,4 +49,6 @@ export const placeKeys: KeyBinding[] = [
   { id: 'd-confirm', where: 'keys.dialog', pressed: ['Ctrl+Enter'], label: 'keys.kConfirm' },
   { id: 'd-cancel', where: 'keys.dialog', pressed: ['Escape'], label: 'keys.kCancel' },
   { id: 'd-print', where: 'keys.dialog', pressed: ['F8'], label: 'keys.kPrint' },
+  { id: 'l-user', where: 'keys.locked', pressed: ['Ctrl+Shift+U'], label: 'keys.kOther' },
+  { id: 'l-show', where: 'keys.locked', pressed: ['Alt+V'], label: 'keys.kShow' },
 ]

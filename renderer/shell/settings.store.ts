@@ -22,6 +22,8 @@ const settings = {
   calm: setting('calm', z.boolean(), false),
   showKeys: setting('showKeys', z.boolean(), true),
   railFolded: setting('railFolded', z.boolean(), false),
+  /** Nobody touches any window for so long: the desk locks. */
+  lockMinutes: setting('lockMinutes', z.union([z.literal(5), z.literal(10), z.literal(30)]), 10),
   /** The palette's rows chosen last, newest first. */
   recent: setting('recent', z.array(z.object({ id: z.string().max(300), title: z.string().max(600), path: z.string().startsWith('/').nullable() })).max(5), []),
 }

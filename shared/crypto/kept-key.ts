@@ -21,7 +21,8 @@ const SCRYPT = { N: 2 ** 17, r: 8, p: 1, dkLen: KEY_BYTES }
 
 /** The key of a client group for who knows the passphrase; the open one is gone. */
 export const wrapByPassphrase = async (kept: KeptKey, key: Uint8Array, passphrase: string, group: string, random: Random): Promise<KeptKey> => {
-  const { open: _, ...rest } = kept
+  const rest = { ...kept }
+  delete rest.open
   const salt = random(SALT_BYTES)
   const wrapping = sealer(await scryptAsync(passphrase.normalize(), salt, SCRYPT), random)
   return { ...rest, passphrase: { salt: toBase64(salt), box: toBase64(wrapping.seal(toBase64(key), placeOf(group))) } }

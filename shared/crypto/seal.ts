@@ -20,9 +20,9 @@ export class SealBroken extends Error {
 
 /** Seals plain JSON. `place` names where it lies: moved elsewhere it doesn't open. */
 export type Sealer = {
-  seal(value: unknown, place: string): Uint8Array<ArrayBuffer>
+  seal: (value: unknown, place: string) => Uint8Array<ArrayBuffer>
   /** Throws `SealBroken`. */
-  open(sealed: Uint8Array, place: string): unknown
+  open: (sealed: Uint8Array, place: string) => unknown
 }
 
 /** AES-256-GCM; a version, a random nonce, then what is sealed with its tag. */

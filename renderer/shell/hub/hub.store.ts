@@ -1,5 +1,5 @@
 import { defineStore } from 'pinia'
-import { computed, shallowRef, watchEffect } from 'vue'
+import { computed, shallowRef, watch, watchEffect } from 'vue'
 import type { z } from 'zod'
 import { fail, type Result } from '#shared/lib/result.ts'
 import type { Session } from '#shared/sync/login.ts'
@@ -8,14 +8,17 @@ import type { OpenDesk } from '../../db/desk.ts'
 import { eraseDesk } from '../../db/erase.ts'
 import { hubPackKey } from '../../db/publishers.ts'
 import { writeSetting } from '../../db/settings.ts'
-import { offeredGroup, settleDesk } from '../../db/settle.ts'
-import { hubDoor } from '../../desktop.ts'
+import { offeredGroup, settleDesk, settleElsewhere } from '../../db/settle.ts'
+import { watchSyncFacts } from '../../db/sync-facts.ts'
+import { hubDoor, keyDoor, mirrorFile } from '../../desktop.ts'
 import { type AskProblem, askHub } from '../../sync/ask-hub.ts'
 import { fetchLine } from '../../sync/fetch-line.ts'
+import { keepByPassphrase } from '../../sync/keep-key.ts'
 import { ownHub } from '../../sync/own-hub.ts'
 import { hubSession, type Asked, type HubSession } from '../../sync/session.ts'
 import { startSync, type Sync } from '../../sync/start-sync.ts'
-import type { SyncStatus } from '../../sync/status.ts'
+import { statusOf, type SyncStatus } from '../../sync/status.ts'
+import { justGiven, locked, otherPassphrase } from '../lock/lock.ts'
 import { gate } from './gate.ts'
 
 /** The hub of this computer, who is logged in, and how far the desk is in step. */
@@ -41,21 +44,37 @@ export const useHub = defineStore('hub', () => {
   }
   const tell = (said: Said): void => channel.postMessage(said)
 
-  const start = async (desk: OpenDesk): Promise<void> => {
-    opened = desk
+  /** What can be known while the desk is locked. */
+  const prepare = async (): Promise<void> => {
     revoked.value = await readRevoked()
     account.value = await readAccount()
     device.value = await readDevice(account.value?.login ?? '')
     const hub = await ownHub()
     // A desktop without its key is unknown to the hub: it joins again.
     address.value = hubDoor && !device.value?.key ? null : hub
-    session = address.value === null ? null : hubSession({ hub: address.value, device: readDevice, refresh: hubDoor ? { held: hubDoor.heldRefresh, keep: hubDoor.keepRefresh } : null, wanted: async () => (await readAccount())?.in ?? false, settle: begun => settle(desk, begun) })
+    session = address.value === null ? null : hubSession({ hub: address.value, device: readDevice, refresh: hubDoor ? { held: hubDoor.heldRefresh, keep: hubDoor.keepRefresh } : null, wanted: async () => (await readAccount())?.in ?? false, settle })
+  }
+  const prepared = prepare()
+
+  let unwatch = (): void => {}
+  watch(locked, desk => {
+    unwatch()
+    unwatch = desk && desk !== 'looking' ? watchSyncFacts(desk.database, facts => { status.value = statusOf({ is: 'logged-out' }, facts) }) : () => {}
+  }, { immediate: true })
+
+  const start = async (desk: OpenDesk): Promise<void> => {
+    opened = desk
+    await prepared
     sync = startSync(desk, session && fetchLine(address.value!, session.token, noticing(session)), () => void erased())
     watchEffect(() => { status.value = sync!.status.value })
-    if (session && !(hubDoor ? await hubDoor.heldRefresh() : account.value?.in)) gate.value = 'login'
+    const passphrase = justGiven()
+    if (!session || (hubDoor ? await hubDoor.heldRefresh() : account.value?.in)) return
+    // Whoever has unlocked is who logged in last: one passphrase is enough.
+    const entered = passphrase !== null && account.value?.in ? await enter({ login: account.value.login, password: passphrase }) : null
+    if (entered === null || (!entered.ok && entered.problem.code !== 'unreachable')) gate.value = 'login'
   }
 
-  const settle = async (desk: OpenDesk, begun: Session): Promise<boolean> => {
+  const settle = async (begun: Session): Promise<boolean> => {
     const known = await readDevice(begun.login)
     const member = begun.memberships.find(({ complex }) => complex === known?.complex?.id) ?? begun.memberships[0]
     const mine: Device = known ?? { id: begun.device, letter: null, hub: member.complexName, complex: { id: member.complex, name: member.complexName }, key: null }
@@ -65,27 +84,46 @@ export const useHub = defineStore('hub', () => {
     device.value = mine
     account.value = { login: begun.login, display: begun.display, user: begun.user, complexName: member.complexName, roles, in: true }
     await keepAccount(account.value)
-    return settleDesk(desk, begun, member.complex)
+    if (opened) return settleDesk(opened, begun, member.complex)
+    if (begun.group === here()?.group) return true
+    await settleElsewhere(begun.group)
+    return false
   }
 
-  const logIn = async (asked: Omit<Asked, 'group'>): Promise<Result<Session, AskProblem>> => {
-    const group = await offeredGroup(opened!)
+  const here = (): Pick<OpenDesk, 'database' | 'group'> | null => opened ?? (locked.value === 'looking' ? null : locked.value)
+
+  const enter = async (asked: Omit<Asked, 'group'>): Promise<Result<Session, AskProblem>> => {
+    const group = opened ? await offeredGroup(opened) : undefined
     const entered = await session!.logIn({ ...asked, ...(group !== undefined && { group }) })
     if (!entered.ok) {
       if (entered.problem.code === 'device-revoked' && entered.problem.wipe) {
-        await eraseDesk(opened!)
+        await eraseDesk({ ...here()!, file: mirrorFile ?? null })
         await erased()
       }
       return entered
     }
+    if (entered.value.group === here()?.group) {
+      tell('in')
+      sync?.wake()
+    }
+    return entered
+  }
+
+  const logIn = async (asked: Omit<Asked, 'group'>): Promise<Result<Session, AskProblem>> => {
+    const entered = await enter(asked)
+    if (!entered.ok) return entered
+    const { group } = entered.value
+    const key = await keepByPassphrase(group, asked.newPassword ?? asked.password, opened, mirrorFile ?? null)
     // Another person's work, or a loop that the hub had turned away: the windows begin anew.
-    if (entered.value.group !== opened!.group || ENDED.has(status.value.is)) {
+    if (group !== here()?.group || ENDED.has(status.value.is)) {
       tell('again')
       location.reload()
     } else {
-      tell('in')
-      sync!.wake()
       gate.value = null
+      if (locked.value && locked.value !== 'looking') {
+        otherPassphrase.value = !key
+        if (key) locked.value.give(key)
+      }
     }
     return entered
   }
@@ -111,6 +149,7 @@ export const useHub = defineStore('hub', () => {
     await keepRevoked((revoked.value = { hub: device.value?.hub ?? '', at: Date.now() }))
     await forgetDevice()
     await hubDoor?.forget()
+    await keyDoor?.keep(null)
   }
   const startOver = async (): Promise<void> => {
     await keepRevoked(null)

@@ -84,6 +84,7 @@ export const en: typeof zh = {
     kMove: 'Move', kOpen: 'Open', kNewTab: 'Open in a new tab', kGroup: 'This group only, all groups', kDirect: 'Open the nth at once', kEscape: 'Empty, then close',
     kSection: 'Change section', kFind: 'Find a setting', kBackup: 'Back up, in “Backup and restore”', kLook: 'Colours, text size, with the focus there',
     kField: 'Next field', kConfirm: 'Press the main button', kCancel: 'Close, nothing is lost', kPrint: 'Print the keys',
+    locked: 'When locked', lockedHint: 'On the unlock page', kLock: 'Lock all windows', kOther: 'Another user', kShow: 'Show the passphrase',
   },
   backup: {
     title: 'Backup and restore', words: 'backup restore file disk', now: 'Back up now', choose: 'Restore from a file', last: 'Last backup', never: 'Never yet', inIt: 'Content', steps: '{n} steps',

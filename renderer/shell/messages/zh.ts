@@ -82,6 +82,7 @@ export const zh = {
     kMove: '换一条', kOpen: '打开', kNewTab: '开在新标签', kGroup: '只看这一组、看全部', kDirect: '直接打开第几条', kEscape: '清空，再按关闭',
     kSection: '换一节', kFind: '找设置', kBackup: '备份，在“备份与恢复”里', kLook: '颜色、字号，焦点在那一组时',
     kField: '下一格', kConfirm: '按主要按钮', kCancel: '关闭，不丢数据', kPrint: '打印按键表',
+    locked: '锁定时', lockedHint: '解锁页上', kLock: '锁定所有窗口', kOther: '换用户', kShow: '显示口令',
   },
   backup: {
     title: '备份与恢复', words: '备份 恢复 文件 移动盘', now: '立即备份', choose: '从文件恢复', last: '最近备份', never: '还没有备份过', inIt: '内容', steps: '{n} 步',

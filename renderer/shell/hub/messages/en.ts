@@ -17,7 +17,7 @@ export const en = {
     login: 'Account', password: 'Passphrase', secret: 'One-time secret', show: 'Show', chosen: 'New passphrase', chosenHint: 'At least {n} characters; remember it', again: 'Once more',
     loginMissing: 'Enter the account.', passwordMissing: 'Enter the passphrase.', tooShort: 'A new passphrase has at least {n} characters.', notAlike: 'The two differ. Enter the new passphrase once more.',
     withoutLogin: 'Go on without logging in', forgotten: 'Forgotten? An administrator gives a new one-time secret',
-    thisDesk: 'This computer', hubAt: 'Hub {address}', shared: 'A shared computer', sharedText: 'Log out under “Settings · Hub” before you leave. Without a keyring of the system each start asks for the login.', sharedBrowser: 'Log out under “Settings · Hub” before you leave. Your work stays in a browser that others use too.',
+    thisDesk: 'This computer', hubAt: 'Hub {address}', shared: 'A shared computer', sharedText: 'Press Ctrl+Shift+L before you leave; the desk also locks when idle. Without a keyring of the system each start asks for the passphrase.', sharedBrowser: 'Press Ctrl+Shift+L before you leave; the desk also locks when idle. Your work stays in a browser that others use too, contacts and what waits sealed.',
     revoked: 'This computer was revoked', revokedText: 'An administrator of {hub} revoked this computer before {at} and had it erased. Its work, what was not sent and the copies of it are gone. The catalogue and the settings remain. To join again, ask for a new code.', startOver: 'Understood, begin anew',
   },
   sync: {

@@ -17,7 +17,7 @@ export const zh = {
     login: '账号', password: '口令', secret: '一次性口令', show: '显示', chosen: '新口令', chosenHint: '至少 {n} 个字，自己记住', again: '再打一遍',
     loginMissing: '请填账号。', passwordMissing: '请填口令。', tooShort: '新口令至少 {n} 个字。', notAlike: '两遍新口令不一样，请再打一遍。',
     withoutLogin: '先不登录，照常用', forgotten: '忘了口令，请管理员重发一次性口令',
-    thisDesk: '这台电脑', hubAt: '中心 {address}', shared: '公用电脑', sharedText: '离开前在“设置 · 中心”里退出登录。没有系统钥匙串的电脑，每次打开都要登录。', sharedBrowser: '离开前在“设置 · 中心”里退出登录。别人用过的浏览器里会留下你的业务数据。',
+    thisDesk: '这台电脑', hubAt: '中心 {address}', shared: '公用电脑', sharedText: '离开前按 Ctrl+Shift+L 锁定，静置也会自动锁定。没有系统钥匙串的电脑，每次打开都要口令。', sharedBrowser: '离开前按 Ctrl+Shift+L 锁定，静置也会自动锁定。别人用过的浏览器里会留下你的业务数据，联系人和没送出的加密。',
     revoked: '这台电脑已被吊销', revokedText: '{hub}的管理员在 {at} 以前吊销了这台电脑，要求清除。本机的业务数据、没送出的步骤和它们的副本已经删掉。标准目录和设置还在。要再加入，请管理员给新的加入码。', startOver: '知道了，重新开始',
   },
   sync: {

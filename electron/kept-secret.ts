@@ -3,15 +3,15 @@ import { readFile, rm } from 'node:fs/promises'
 import { open, safeToKeep, seal } from './engine.ts'
 import { writeWhole } from './files.ts'
 
-export type RefreshKeeper = { held(): Promise<string | null>; keep(token: string | null): Promise<boolean> }
+export type KeptSecret = { held(): Promise<string | null>; keep(secret: string | null): Promise<boolean> }
 
-/** The token that renews the login of this computer: on the disk only where the system has a keyring for it, else in memory. */
-export const refreshKeeper = (file: string): RefreshKeeper => {
-  let token: string | null | undefined
+/** A secret of this computer's user: on the disk only where the system has a keyring for it, else in memory. */
+export const keptSecret = (file: string): KeptSecret => {
+  let secret: string | null | undefined
   return {
-    held: async () => (token === undefined ? (token = await read(file)) : token),
+    held: async () => (secret === undefined ? (secret = await read(file)) : secret),
     keep: async next => {
-      token = next
+      secret = next
       if (next === null || !(await safeToKeep(safeStorage))) {
         await rm(file, { force: true })
         return next === null
@@ -26,6 +26,6 @@ const read = async (file: string): Promise<string | null> => {
   try {
     return (await safeToKeep(safeStorage)) ? await open(safeStorage, await readFile(file)) : null
   } catch {
-    return null // nothing kept, or the keyring gives it no more: the person logs in
+    return null // nothing kept, or the keyring gives it no more: the person logs in or unlocks
   }
 }
