@@ -5,7 +5,7 @@ import { electronDesk } from './desk-electron.ts'
 import type { Desk } from './desk.ts'
 import { expect, test as base } from './fixtures.ts'
 import { type RunningHub, startHub } from './hub.ts'
-import { runOnDesk } from './in-page/run-on-desk.ts'
+import { rowOf, runOnDesk } from './in-page/run-on-desk.ts'
 import { firstStart } from './pages/first-start.ts'
 import { joinHub, logIn, PASSPHRASE, pill } from './pages/hub-pages.ts'
 import { deleteProfile, freshProfile } from './profiles.ts'
@@ -155,14 +155,3 @@ const joinedDesks = async (desk: Desk, other: Desk, hub: RunningHub): Promise<Ca
   await expect.poll(() => rowOf(other.page, 'companies', COMPANY)).toMatchObject({ name: '示例染整' })
   return cables
 }
-
-/** A row as the desk holds it. */
-const rowOf = (page: Page, table: string, id: string): Promise<unknown> =>
-  page.evaluate(async ([name, key]) => {
-    const wait = <T>(request: IDBRequest<T>): Promise<T> => new Promise((done, failed) => Object.assign(request, { onsuccess: () => done(request.result), onerror: () => failed(new Error('the store refuses')) }))
-    const found = (await indexedDB.databases()).find(one => one.name?.startsWith('pinli-work-'))
-    const store = await wait(indexedDB.open(found!.name!))
-    const row: unknown = await wait(store.transaction(name).objectStore(name).get(key) as IDBRequest<unknown>)
-    store.close()
-    return row ?? null
-  }, [table, id] as const)
