@@ -42,7 +42,10 @@ export const startHub = async (words: string[] = []): Promise<RunningHub> => {
   return {
     url,
     address: `127.0.0.1:${new URL(url).port}`,
-    said,
+    // Its words may come after its address, by another pipe.
+    get said() {
+      return said
+    },
     first: { login: of('login'), secret: of('secret'), code: of('code') },
     code: async () => {
       const { complexes } = await ask<{ complexes: { id: string }[] }>(complexList, '/admin/complexes')
