@@ -5,7 +5,7 @@ import { electronDesk } from './desk-electron.ts'
 import type { Desk } from './desk.ts'
 import { expect, test as base } from './fixtures.ts'
 import { type RunningHub, startHub } from './hub.ts'
-import { runOnDesk } from './in-page/run-on-desk.ts'
+import { rowOf, runOnDesk } from './in-page/run-on-desk.ts'
 import { firstStart } from './pages/first-start.ts'
 import { joinHub, logIn, PASSPHRASE, pill } from './pages/hub-pages.ts'
 import { deleteProfile, freshProfile } from './profiles.ts'
@@ -49,17 +49,6 @@ export const joinedDesks = async (desk: Desk, other: Desk, hub: RunningHub): Pro
   await expect(pill(desk.page)).toContainText('已同步')
   return cables
 }
-
-/** A row as the desk holds it. */
-export const rowOf = (page: Page, table: string, id: string): Promise<unknown> =>
-  page.evaluate(async ([name, key]) => {
-    const wait = <T>(request: IDBRequest<T>): Promise<T> => new Promise((done, failed) => Object.assign(request, { onsuccess: () => done(request.result), onerror: () => failed(new Error('the store refuses')) }))
-    const found = (await indexedDB.databases()).find(one => one.name?.startsWith('pinli-work-'))
-    const store = await wait(indexedDB.open(found!.name!))
-    const row: unknown = await wait(store.transaction(name).objectStore(name).get(key) as IDBRequest<unknown>)
-    store.close()
-    return row ?? null
-  }, [table, id] as const)
 
 /** Lets a desk exchange with the hub now, and waits until nothing is left to do. */
 export const syncNow = async (page: Page): Promise<void> => {

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
-import { COMPANY, expect, go, joinedDesks, place, RESOURCE, rowOf, syncNow, test, tomorrow } from './hub-desks.ts'
-import { runOnDesk } from './in-page/run-on-desk.ts'
-import { logIn, PASSPHRASE, pill } from './pages/hub-pages.ts'
+import { COMPANY, expect, go, joinedDesks, place, RESOURCE, syncNow, test, tomorrow } from './hub-desks.ts'
+import { rowOf, runOnDesk } from './in-page/run-on-desk.ts'
+import { logIn, PASSPHRASE, pill, unlock } from './pages/hub-pages.ts'
 import { dayOf } from '#shared/bookings/times.ts'
 import { dayPath } from '../renderer/bookings/paths.ts'
 import { COMPANIES_PATH } from '../renderer/companies/paths.ts'
@@ -19,6 +19,7 @@ test('a desk that is killed before it could send loses nothing, and a restored h
   await expect.poll(() => rowOf(other.page, 'bookings', KEPT)).toMatchObject({ status: 'confirmed' })
   cables[0].plug()
   await desk.restart()
+  await unlock(desk.page)
   await expect(desk.page.getByRole('heading', { name: '登录' })).toBeVisible()
   expect(await rowOf(other.page, 'bookings', KILLED)).toBeNull()
   await logIn(desk.page, hub.first.login, PASSPHRASE)

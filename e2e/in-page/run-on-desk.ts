@@ -9,11 +9,21 @@ let built: Promise<string> | null = null
 
 /** Gives a command on a desk whose pages don't give it yet. */
 export const runOnDesk = async <N extends CommandName>(page: Page, name: N, args: ArgsOf<N>): Promise<void> => {
+  await bring(page)
+  const ran = await page.evaluate(([command, given]) => (globalThis as unknown as { runCommand: (name: string, args: unknown) => Promise<{ ok: boolean }> }).runCommand(command, given), [name, args] as const)
+  if (!ran.ok) throw new Error(`${name}: ${JSON.stringify(ran)}`)
+}
+
+/** A row as the desk of the page reads it; null = it isn't there. */
+export const rowOf = async (page: Page, table: string, id: string): Promise<unknown> => {
+  await bring(page)
+  return page.evaluate(([name, key]) => (globalThis as unknown as { readRow: (table: string, id: string) => Promise<unknown> }).readRow(name, key), [table, id] as const)
+}
+
+const bring = async (page: Page): Promise<void> => {
   const code = await (built ??= buildRun())
   const there = await page.evaluate(() => 'runCommand' in globalThis)
   if (!there) await page.evaluate(code)
-  const ran = await page.evaluate(([command, given]) => (globalThis as unknown as { runCommand: (name: string, args: unknown) => Promise<{ ok: boolean }> }).runCommand(command, given), [name, args] as const)
-  if (!ran.ok) throw new Error(`${name}: ${JSON.stringify(ran)}`)
 }
 
 const buildRun = async (): Promise<string> => {

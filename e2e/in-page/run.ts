@@ -1,11 +1,20 @@
-// Bundled and run in a page, over the database that the page itself has open.
+// Built for a page: commands that no page gives yet, through the app's own way of changing data, and rows as the desk reads them.
+import type { TableName } from '#shared/sync/tx.ts'
+import { type AppTables, tables } from '#shared/tables.ts'
 import { openDesk } from '../../renderer/db/desk.ts'
+import { readsOn } from '../../renderer/db/dexie-reads.ts'
 import { run } from '../../renderer/db/run.ts'
 import { handedKey } from '../../renderer/sync/key-hand.ts'
 
+const opened = () => openDesk(null, async ({ group }) => (await handedKey(group)) ?? Promise.reject(new Error('the desk is locked')))
+
 Object.assign(globalThis, {
   runCommand: async (...asked: Parameters<typeof run>) => {
-    await openDesk(null, async ({ group }) => (await handedKey(group)) ?? Promise.reject(new Error('the desk is locked')))
+    await opened()
     return run(...asked)
+  },
+  readRow: async (table: TableName<AppTables>, id: string) => {
+    const desk = await opened()
+    return desk.ok ? ((await readsOn(desk.value.database, tables).get(table, id)) ?? null) : null
   },
 })

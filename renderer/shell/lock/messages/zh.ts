@@ -3,6 +3,7 @@ export const zh = {
     title: '解锁', locked: '已锁定', stop: '。', lead: '锁着时不同步，解锁后自动送出。', unlock: '解锁', busy: '正在解锁', wrong: '口令不对，请再打一遍。', wait: '请等 {n} 秒再试。',
     old: '中心认得新口令，但本机的数据还用旧口令锁着。请用旧口令解锁。',
     waitingSafe: '已加密存在本机，锁着、关机、断电都不丢', pages: '打开的页', tabs: '{n} 个标签', pagesKept: '解锁后原样，没存的除外',
+    forgotten: '忘了口令，本机锁着的数据打不开。请不要清除，先找管理员', back: '回到解锁',
     other: '换用户', otherTitle: '换一个人', other1: '要能联系到中心', other2: '锁着的数据只有本人能打开', other3: '没送出的等本人来送',
     hidden: '锁屏上不显示', hiddenText: '客户名称、号码和标签标题，解锁后才看得到。',
     notYet: '还没有人在这台电脑上登录过，没有口令可以解锁，所以不能锁定。',
