@@ -43,6 +43,7 @@ export const packages = {
   'opencc-js': { in: ['shared/standards/index'], why: 'character tables: traditional and Japanese forms to simplified' },
   fflate: { in: ['shared/readers'], why: 'zips of the workbooks that tests make' },
   '@noble/ed25519': { in: ['shared/crypto'], why: 'signatures: the web has none before Chromium 137' },
+  '@noble/curves': { in: ['shared/crypto'], why: 'X25519: the web has none before Chromium 133' },
   '@noble/ciphers': { in: ['shared/crypto'], why: 'AES-GCM that is not awaited: a transaction would end by it' },
   '@noble/hashes': { in: ['shared/crypto'], why: 'scrypt: the web has none' },
   pg: { in: ['hub/db', 'e2e'], why: 'the wire to PostgreSQL' },

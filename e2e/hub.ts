@@ -5,7 +5,7 @@ import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { complexList, deviceChanged, deviceList } from '#shared/sync/login.ts'
+import { complexList, deviceChanged, deviceList, userChanged, userList } from '#shared/sync/login.ts'
 import { type Ask, operatorLine } from '../hub/cli/hub/operator-line.ts'
 import { freePort } from './hub-process.ts'
 import { root } from './root.ts'
@@ -21,6 +21,8 @@ export type RunningHub = {
   first: { login: string; secret: string; code: string }
   code(): Promise<string>
   revoke(letter: string): Promise<void>
+  /** A one-time secret for a person who has forgotten the passphrase. */
+  secret(login: string): Promise<string>
   /** Beside the running hub; gives the file. */
   backup(): Promise<string>
   /** Stops it, puts the backup in the place of what it holds, and starts it at the same address. */
@@ -63,6 +65,10 @@ export const startHub = async (words: string[] = []): Promise<RunningHub> => {
     revoke: async letter => {
       const { devices } = await ask<{ devices: { id: string; letter: string | null }[] }>(deviceList, '/admin/devices')
       await ask(deviceChanged, '/admin/devices', { do: 'revoke', device: devices.find(one => one.letter === letter)!.id, wipe: true })
+    },
+    secret: async login => {
+      const { users } = await ask<{ users: { id: string; login: string }[] }>(userList, '/admin/users')
+      return (await ask<{ secret?: string }>(userChanged, '/admin/users', { do: 'secret', user: users.find(one => one.login === login)!.id })).secret!
     },
     backup: async () => {
       const file = join(folder, 'asked.backup')

@@ -62,3 +62,25 @@ test('a desk is sealed on the disk, locks, and opens by the passphrase alone, al
   for (const text of [PHONE, CONTACT]) expect(holding(join(desk.profile, 'outbox'), text)).toEqual([])
   expect(holding(join(desk.profile, 'IndexedDB'), '示例染整')).not.toEqual([])
 })
+
+test('whoever has forgotten the passphrase loses nothing: the hub opens what lies on the computer', async ({ desk }) => {
+  test.skip(desk.kind !== 'electron', 'desks with a key of their own')
+  desk.provokesErrors = true
+  const { page } = desk
+  const hub = await startHub()
+  await firstStart(page)
+  await joinHub(page, hub, hub.first.code, '1 号窗口')
+  await logIn(page, hub.first.login, hub.first.secret, PASSPHRASE)
+  await runOnDesk(page, 'companies.register', { id: COMPANY, name: '示例染整', uscc: null, address: null, contact: CONTACT, phone: PHONE })
+  await page.keyboard.press('Control+Shift+L')
+  await expect(page.getByRole('form', { name: '解锁' })).toBeVisible()
+  const secret = await hub.secret(hub.first.login)
+  await page.keyboard.press('Control+Shift+U')
+  await logIn(page, hub.first.login, secret, `${PASSPHRASE}新`)
+  await page.evaluate(() => { location.hash = '#/companies' })
+  await expect(page.getByText(PHONE).first()).toBeVisible()
+  await page.keyboard.press('Control+Shift+L')
+  await unlock(page, `${PASSPHRASE}新`)
+  await expect(page.getByText(PHONE).first()).toBeVisible()
+  await hub.end()
+})

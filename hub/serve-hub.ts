@@ -11,6 +11,7 @@ import type { AccessDatabase } from './auth/database.ts'
 import { makeChallenges } from './auth/device-proof.ts'
 import { firstStart } from './auth/first-start.ts'
 import { makePasswords } from './auth/passwords.ts'
+import { recoverySecret } from './auth/recovery.ts'
 import type { AuthParts } from './auth/routes.ts'
 import { newToken } from './auth/secrets.ts'
 import { makeThrottle } from './auth/throttle.ts'
@@ -69,6 +70,7 @@ export const serveHub = async (pool: Database['pool'], { data, complex, backups,
     hubName: async () => (await database.sql<{ name: string }>('select name from complexes order by made_at, id limit 1'))[0]?.name ?? hostname(),
     operatorToken: newToken(),
     packKey: await ownKey(join(data, 'pack.key')),
+    recovery: await recoverySecret(join(data, 'recovery.key')),
   }
   const folder = backupFolder(data)
   let lastName = await auth.hubName()

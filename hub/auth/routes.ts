@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { type Result, fail, ok } from '#shared/lib/result.ts'
-import { type EnrolReply, type Session, challengeRequest, complexChange, deviceChange, enrolRequest, loginRequest, logoutRequest, refreshRequest, userChange } from '#shared/sync/login.ts'
+import { type EnrolReply, type Session, challengeRequest, complexChange, deviceChange, enrolRequest, loginRequest, logoutRequest, recoverRequest, refreshRequest, userChange } from '#shared/sync/login.ts'
 import type { Refusal } from '#shared/sync/refusal.ts'
 import type { Login } from '#shared/sync/store.ts'
 import { answer, taking } from '../http/refuse.ts'
@@ -10,13 +10,14 @@ import { addComplex, listComplexes } from './complexes.ts'
 import { changeDevice, listDevices } from './devices.ts'
 import { enrol } from './enrolment.ts'
 import { type LoginParts, describeLogin, groupOf, logIn } from './login.ts'
+import { recover, recoveryKeyOf } from './recovery.ts'
 import { clearCookie, readCookie, setCookie } from './refresh-cookie.ts'
 import { hashOf, isSame } from './secrets.ts'
 import { type Caller, type Tokens, endSessions, renewSession, whoseToken } from './sessions.ts'
 import { changeUser, listUsers } from './users.ts'
 
-/** `operatorToken` lies in a file beside the hub's data: whoever reads it runs the machine. `packKey`: the public part of the hub's own key for packs. */
-export type AuthParts = LoginParts & { pokes: Pokes; hubName(): Promise<string>; operatorToken: string; packKey: string }
+/** `operatorToken` lies in a file beside the hub's data: whoever reads it runs the machine. `packKey`: the public part of the hub's own key for packs; `recovery`: the secret by which it opens what desks seal to it. */
+export type AuthParts = LoginParts & { pokes: Pokes; hubName(): Promise<string>; operatorToken: string; packKey: string; recovery: Uint8Array }
 
 export const bearerOf = ({ headers: { authorization = '' } }: FastifyRequest): string => /^Bearer ([\w-]{20,100})$/.exec(authorization)?.[1] ?? ''
 
@@ -49,6 +50,11 @@ export const addLoginRoutes = (app: FastifyInstance, parts: AuthParts): void => 
     return ok(await say(request, reply, { login, tokens, group: await database.transaction(sql => groupOf(sql, login)), keyed: refresh !== undefined }))
   }))
 
+  app.post('/recover', taking(recoverRequest, async (asked, request) => {
+    const caller = await whoseToken(sql, bearerOf(request), now())
+    return caller.ok ? recover(parts, caller.value, asked) : caller
+  }))
+
   app.post('/logout', taking(logoutRequest, async (_, request, reply) => {
     const caller = await whoseToken(sql, bearerOf(request), now())
     if (!caller.ok) return caller
@@ -61,7 +67,7 @@ export const addLoginRoutes = (app: FastifyInstance, parts: AuthParts): void => 
   /** A device with a key keeps the refresh token itself; for a browser it lies in a cookie that no script reads. */
   const say = async (request: FastifyRequest, reply: FastifyReply, { login, tokens: { refresh, ...tokens }, group, keyed }: { login: Login; tokens: Tokens; group: string; keyed: boolean }): Promise<Session> => {
     if (!keyed) setCookie(request, reply, refresh, tokens.refreshUntil - now())
-    return { ...tokens, ...(keyed && { refresh }), ...(await describeLogin(sql, login, group)), packKey: parts.packKey, serverTime: now() }
+    return { ...tokens, ...(keyed && { refresh }), ...(await describeLogin(sql, login, group)), packKey: parts.packKey, recoveryKey: recoveryKeyOf(parts.recovery), serverTime: now() }
   }
 }
 

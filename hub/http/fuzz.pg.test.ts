@@ -40,6 +40,7 @@ onPostgres('fuzz', database => {
     '/challenge': () => ({ device: cast.desk.id }),
     '/login': () => ({ login: 'front', password: 'x', newPassword: 'y', device: { id: cast.desk.id, challenge: 'x'.repeat(54), signature: 'A'.repeat(86) }, group: caller().group }),
     '/refresh': () => ({ refresh: 'x'.repeat(64), signature: 'A'.repeat(86) }),
+    '/recover': () => ({ group: caller().group, box: 'A'.repeat(120) }),
     '/logout': () => ({}),
     '/admin/users': () => ({ do: 'roles', user: cast.people.b.session.user, memberships: [{ complex: cast.stage.complex, role: 'company', company: cast.stage.company.b }] }),
     '/admin/devices': () => ({ do: 'code', complex: cast.stage.complex }),

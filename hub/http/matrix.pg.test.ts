@@ -3,6 +3,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type CommandName, commands } from '#shared/commands.ts'
+import { wrapToHub } from '#shared/crypto/kept-key.ts'
 import { canonicalJson } from '#shared/lib/canonical-json.ts'
 import { applyCommand } from '#shared/sync/apply-command.ts'
 import type { Change, Outcome } from '#shared/sync/protocol.ts'
@@ -13,7 +14,7 @@ import { onPostgres } from '../db/database.fixture.ts'
 import { ownClient } from '../sync/own-client.ts'
 import { type Cast, bringCast } from './cast.fixture.ts'
 import { CAST, type Role, examples } from './examples.fixture.ts'
-import { type TestHub, enrolDevice, give, logInOn, PASSPHRASE, pullAs, startTestHub } from './hub.fixture.ts'
+import { type Person, type TestHub, enrolDevice, give, logInOn, PASSPHRASE, pullAs, startTestHub } from './hub.fixture.ts'
 
 const ROLES = CAST.filter(role => role !== 'none')
 
@@ -104,7 +105,8 @@ onPostgres('foreign ids', database => {
   const adminsOnly = (role: Role | 'nobody' | 'revoked'): number => (role === 'admin' ? 200 : logged(403)(role))
   /** What an admin of X may not see is not found, and his rights don't matter then. */
   const ofY = (role: Role | 'nobody' | 'revoked'): number => (role === 'admin' ? 404 : logged(403)(role))
-  const caller = (): object => ({ proto: 1, schema: 1, epoch: cast.people.front.session.epoch, group: cast.people.front.session.group, client: cast.people.front.client })
+  const boxOf = ({ session: { group, recoveryKey } }: Person): string => wrapToHub({}, new Uint8Array(32), recoveryKey, group, bytes => crypto.getRandomValues(new Uint8Array(bytes))).hub!.box
+  const caller = () => ({ proto: 1, schema: 1, epoch: cast.people.front.session.epoch, group: cast.people.front.session.group, client: cast.people.front.client })
   const own = (status: number) => (role: Role | 'nobody' | 'revoked'): number => (role === 'front' ? status : logged(403)(role))
   /** Company a's own record: for it and for the staff of its complex. */
   const ofA = (role: Role | 'nobody' | 'revoked'): number => logged(['a', 'front', 'lab', 'trainer', 'admin'].includes(role) ? 200 : 404)(role)
@@ -129,6 +131,7 @@ onPostgres('foreign ids', database => {
     { method: 'POST', path: '/admin/devices', body: () => ({ do: 'code', complex: cast.stage.complex }), answers: adminsOnly },
     { method: 'POST', path: '/admin/devices', body: () => ({ do: 'revoke', device: randomUUID(), wipe: true }), answers: ofY },
     { method: 'POST', path: '/admin/complexes', body: () => ({ do: 'add', name: 'Z', district: 'Z' }), answers: logged(403) },
+    { method: 'POST', path: '/recover', body: () => ({ group: caller().group, box: boxOf(cast.people.front) }), answers: role => (role === 'front' ? 200 : logged(404)(role)) },
     { method: 'POST', path: '/logout', body: () => ({}), answers: role => (role === 'nobody' || role === 'revoked' ? 401 : 200) },
     { method: 'GET', path: '/sync/poke', answers: role => (role === 'nobody' || role === 'revoked' ? 401 : 200) },
   ]

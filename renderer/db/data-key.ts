@@ -1,5 +1,5 @@
 // The key that seals a client group's work, as this computer keeps it.
-import { type KeptKey, keptKey, newKept, openByPassphrase, openKept, wrapByPassphrase } from '#shared/crypto/kept-key.ts'
+import { type KeptKey, keptKey, newKept, openByPassphrase, openKept, wrapByPassphrase, wrapToHub } from '#shared/crypto/kept-key.ts'
 import { KEY_BYTES, type Random, SealBroken, type Sealer } from '#shared/crypto/seal.ts'
 import type { Database } from './database.ts'
 import { sealedIn } from './stores-of.ts'
@@ -46,6 +46,16 @@ export const wrapKept = async (kept: Database, group: string, passphrase: string
   if (found) await keepKey(kept, group, await wrapByPassphrase(held ?? {}, found, passphrase, group, random))
   return found
 }
+
+/** For the day when a passphrase is forgotten. False: it was so already. */
+export const keepAtHub = async (kept: Database, group: string, key: Uint8Array, to: string): Promise<boolean> =>
+  kept.transaction('rw', kept.settings, async () => {
+    const held = (await readKept(kept, group)) ?? {}
+    const wrapped = wrapToHub(held, key, to, group, random)
+    if (wrapped === held) return false
+    await keepKey(kept, group, wrapped)
+    return true
+  })
 
 /** Seals what an app before the sealing has left open, all of it or nothing. Throws `SealBroken` where the key is not the one that was used. */
 export const sealAll = async (database: WorkDatabase, { seal, open }: Sealer): Promise<void> => {

@@ -3,13 +3,14 @@ import { scryptAsync } from '@noble/hashes/scrypt.js'
 import { z } from 'zod'
 import { fromBase64, toBase64 } from './base64.ts'
 import { KEY_BYTES, type Random, SealBroken, sealer } from './seal.ts'
+import { openSealedTo, sealTo } from './sealed-to.ts'
 
 z.config({ jitless: true })
 
 const bytes = z.string().regex(/^[\w-]{1,400}$/)
 
-/** `open`: as it is, before anybody has logged in. `passphrase`: wrapped by scrypt over it. */
-export const keptKey = z.object({ open: bytes.optional(), passphrase: z.object({ salt: bytes, box: bytes }).optional() })
+/** `open`: as it is, before anybody has logged in. `passphrase`: wrapped by scrypt over it. `hub`: sealed to the key `to` of the hub. */
+export const keptKey = z.object({ open: bytes.optional(), passphrase: z.object({ salt: bytes, box: bytes }).optional(), hub: z.object({ to: bytes, box: bytes }).optional() })
 export type KeptKey = z.output<typeof keptKey>
 
 export const newKept = (key: Uint8Array): KeptKey => ({ open: toBase64(key) })
@@ -39,5 +40,12 @@ export const openByPassphrase = async ({ passphrase: wrapped }: KeptKey, passphr
     throw error
   }
 }
+
+/** The hub gives it back to whom the group belongs: after a passphrase was forgotten, say. The same where that hub has it already. */
+export const wrapToHub = (kept: KeptKey, key: Uint8Array, to: string, group: string, random: Random): KeptKey =>
+  kept.hub?.to === to ? kept : { ...kept, hub: { to, box: toBase64(sealTo(fromBase64(to), toBase64(key), placeOf(group), random)) } }
+
+/** At the hub: the key, base64url. Throws `SealBroken`: not sealed to it, or of another group. */
+export const openAtHub = (secret: Uint8Array, box: string, group: string): string => openSealedTo(secret, fromBase64(box), placeOf(group)) as string
 
 const placeOf = (group: string): string => `key/${group}`

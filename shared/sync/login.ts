@@ -26,6 +26,9 @@ export const enrolRequest = z.object({ code: line(40), name: line(60), key: devi
 /** Ed25519, hex: whose catalogue packs a desk takes from its hub without asking. */
 const packKey = z.string().regex(/^[0-9a-f]{64}$/)
 
+/** X25519, base64url: the hub opens what is sealed to it. */
+const recoveryKey = z.string().regex(/^[\w-]{43}$/)
+
 /** `letter` stands in the numbers that this device prints. */
 export const enrolReply = z.object({ device: id, letter: z.string(), complex: z.object({ id, name: z.string() }), hub: z.string(), packKey })
 
@@ -67,10 +70,15 @@ export const session = z.object({
   memberships: z.array(membership.extend({ complexName: z.string() })),
   epoch: z.string(),
   packKey,
+  recoveryKey,
   serverTime: time,
 })
 
 export const refreshRequest = z.object({ refresh: token.optional(), signature: signature.optional() })
+/** The key of a client group as its desk has sealed it to the hub, and the key, base64url. */
+export const recoverRequest = z.object({ group: id, box: z.string().regex(/^[\w-]{1,400}$/) })
+export const recovered = z.object({ key: z.string().regex(/^[\w-]{43}$/) })
+
 export const logoutRequest = z.object({})
 export const done = z.object({ done: z.literal(true) })
 

@@ -2,7 +2,7 @@ import { defineStore } from 'pinia'
 import { computed, shallowRef, watch, watchEffect } from 'vue'
 import type { z } from 'zod'
 import { fail, type Result } from '#shared/lib/result.ts'
-import type { Session } from '#shared/sync/login.ts'
+import { recovered, type Session } from '#shared/sync/login.ts'
 import { forgetDevice, keepAccount, keepDevice, keepRevoked, readAccount, readDevice, readRevoked, type Account, type Device, type Revoked } from '../../db/device.ts'
 import type { OpenDesk } from '../../db/desk.ts'
 import { eraseDesk } from '../../db/erase.ts'
@@ -13,7 +13,7 @@ import { watchSyncFacts } from '../../db/sync-facts.ts'
 import { hubDoor, keyDoor, mirrorFile } from '../../desktop.ts'
 import { type AskProblem, askHub } from '../../sync/ask-hub.ts'
 import { fetchLine } from '../../sync/fetch-line.ts'
-import { keepByPassphrase } from '../../sync/keep-key.ts'
+import { keepByPassphrase, keepKeyAtHub } from '../../sync/keep-key.ts'
 import { ownHub } from '../../sync/own-hub.ts'
 import { hubSession, type Asked, type HubSession } from '../../sync/session.ts'
 import { startSync, type Sync } from '../../sync/start-sync.ts'
@@ -84,6 +84,7 @@ export const useHub = defineStore('hub', () => {
     device.value = mine
     account.value = { login: begun.login, display: begun.display, user: begun.user, complexName: member.complexName, roles, in: true }
     await keepAccount(account.value)
+    if (opened && begun.group === opened.group) await keepKeyAtHub(opened, begun.recoveryKey)
     if (opened) return settleDesk(opened, begun, member.complex)
     if (begun.group === here()?.group) return true
     await settleElsewhere(begun.group)
@@ -113,7 +114,7 @@ export const useHub = defineStore('hub', () => {
     const entered = await enter(asked)
     if (!entered.ok) return entered
     const { group } = entered.value
-    const key = await keepByPassphrase(group, asked.newPassword ?? asked.password, opened, mirrorFile ?? null)
+    const key = await keepByPassphrase(group, asked.newPassword ?? asked.password, { desk: opened, file: mirrorFile ?? null, recover: sealed => ask('/recover', recovered, sealed) })
     // Another person's work, or a loop that the hub had turned away: the windows begin anew.
     if (group !== here()?.group || ENDED.has(status.value.is)) {
       tell('again')

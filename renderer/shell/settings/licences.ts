@@ -7,6 +7,7 @@ export const licences: readonly (readonly [name: string, version: string, licenc
   ['pinia', '4.1.0', 'MIT'],
   ['dexie', '4.4.7', 'Apache-2.0'],
   ['@noble/ciphers', '2.4.0', 'MIT'],
+  ['@noble/curves', '2.4.0', 'MIT'],
   ['@noble/hashes', '2.4.0', 'MIT'],
   ['zod', '4.6.7', 'MIT'],
   ['opencc-js', '1.4.2', 'MIT AND Apache-2.0'],

@@ -1,9 +1,9 @@
 export const en = {
   lock: {
     title: 'Unlock', locked: 'Locked', stop: '. ', lead: 'Nothing is synced while locked; it goes on by itself afterwards.', unlock: 'Unlock', busy: 'Unlocking', wrong: 'Not the passphrase. Type it again.', wait: ' Try again in {n} s.',
-    old: 'The hub took a new passphrase, but the data here is still locked by the old one. Unlock with the old one.',
+    old: 'The hub took the new passphrase, but could not open what the old one locks here. Unlock with the old one.',
     waitingSafe: 'sealed on this computer: safe while locked, switched off or without power', pages: 'Open pages', tabs: '{n} tabs', pagesKept: 'as they were after unlocking, but for what was not saved',
-    forgotten: 'Without the passphrase what is locked here stays locked: clear nothing, ask an administrator', back: 'Back to unlocking',
+    forgotten: 'Forgotten? An administrator gives you a one-time secret; log in with it by “Other user”. Nothing is lost', back: 'Back to unlocking',
     other: 'Another user', otherTitle: 'Somebody else', other1: 'The hub has to be reachable', other2: 'Only its owner opens what is locked', other3: 'What waits is sent by its owner',
     hidden: 'Not shown while locked', hiddenText: 'Names of customers, numbers and titles of tabs.',
     notYet: 'Nobody has logged in on this computer yet, so no passphrase could unlock it: it can’t be locked.',
