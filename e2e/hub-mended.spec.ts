@@ -22,6 +22,7 @@ test('a desk that is killed before it could send loses nothing, and a restored h
   await desk.restart()
   // One passphrase opens the desk and logs in.
   await unlock(desk.page)
+  await expect(pill(desk.page)).toContainText('已同步')
   for (const { page } of [desk, other]) await expect.poll(() => statusOf(page, KILLED)).toBe('confirmed')
 
   const backup = await hub.backup()
