@@ -29,7 +29,7 @@ export type Identity = {
 /** The identity of a row by its number as written; null = there is no usable number (empty, 无, a placeholder). */
 export const identify = (text: string): Identity | null => {
   const normal = normaliseNumber(text)
-  if (FORMULA.test(text) || !isUsable(normal)) return null
+  if (FORMULA.test(text) || FORMULA.test(normal) || !isUsable(normal)) return null
   const parsed = parseNormal(normal)
   if (parsed) return identityOf(parsed, text === parsed.canonical ? [] : repairsBetween(text, normal, parsed.canonical))
   for (const { text: mended, repairs } of mendings(normal)) {
