@@ -4,13 +4,13 @@ import { electronDesk } from './desk-electron.ts'
 import { expect, test } from './fixtures.ts'
 import { runOnDesk } from './in-page/run-on-desk.ts'
 import { firstStart } from './pages/first-start.ts'
+import { go } from './pages/go.ts'
 import { deleteProfile, freshProfile } from './profiles.ts'
 
 const company = (n: number) => ({ id: `019ac000-0000-7000-8000-00000000001${n}`, name: `示例企业${n}`, uscc: null, address: null, contact: null, phone: null })
-const openBackups = (page: Page): Promise<void> => page.evaluate(() => { location.hash = '#/settings/backup' })
+const openBackups = (page: Page): Promise<void> => go(page, '/settings/backup')
 
 test('a backup is tried on another computer without a trace, then restored, and what was there stays', async ({ desk }) => {
-  test.skip(desk.kind !== 'electron', 'the rules are the same in a browser')
   await firstStart(desk.page)
   for (const n of [1, 2]) await runOnDesk(desk.page, 'companies.register', company(n))
   await openBackups(desk.page)
@@ -36,7 +36,7 @@ test('a backup is tried on another computer without a trace, then restored, and 
     await expect(page.getByText('已恢复 2 步：新增 2 条，改动 0 条。')).toBeVisible()
     await page.getByLabel('从文件恢复').last().setInputFiles(file)
     await expect(trial.getByText('这份备份里的，本机都有。')).toBeVisible()
-    await page.evaluate(() => { location.hash = '#/companies' })
+    await go(page, '/companies')
     for (const n of [1, 2, 3]) await expect(page.getByText(`示例企业${n}`).first()).toBeVisible()
   } finally {
     await other.close()

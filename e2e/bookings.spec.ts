@@ -1,27 +1,11 @@
 import type { Page } from '@playwright/test'
-import { expectAccessible } from './axe.ts'
 import { expect, test } from './fixtures.ts'
+import { look } from './look.ts'
 import { firstStart } from './pages/first-start.ts'
-import { shoot } from './shot.ts'
 import { usccCheck } from '#shared/companies/uscc.ts'
 
 const rail = (page: Page, name: string) => page.getByRole('navigation', { name: '功能' }).getByRole('link', { name })
 const dialog = (page: Page) => page.getByRole('dialog')
-/** A picture to look at, where they are asked for, and the page checked light and dark. */
-const look = async (page: Page, name: string): Promise<void> => {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme })
-    await page.waitForTimeout(150)
-    if (process.env['PINLI_SHOTS']) await shoot(page, `${name}-${colorScheme}`)
-    await expectAccessible(page)
-  }
-  await page.emulateMedia({ colorScheme: 'light' })
-  if (!process.env['PINLI_SHOTS']) return
-  await page.evaluate(() => document.documentElement.classList.add('large-text'))
-  await shoot(page, `${name}-large`)
-  await page.evaluate(() => document.documentElement.classList.remove('large-text'))
-}
-
 const CODE = '91330602147123456' + usccCheck('91330602147123456')
 const find = (page: Page) => page.getByRole('combobox', { name: /首字母/ })
 

@@ -1,6 +1,7 @@
 import { chromiumDesk } from './desk-chromium.ts'
 import { expect, test } from './fixtures.ts'
 import { startHub } from './hub.ts'
+import { go } from './pages/go.ts'
 import { logIn, PASSPHRASE, pill, unlock } from './pages/hub-pages.ts'
 import { deleteProfile, freshProfile } from './profiles.ts'
 import { standardPath } from '../renderer/standards/paths.ts'
@@ -15,7 +16,7 @@ test('a browser logs in on the hub’s own page, stays logged in and logs out', 
   await page.keyboard.press('Enter')
   await expect(page.getByRole('heading', { name: '登录' })).toBeVisible()
   await logIn(page, hub.first.login, hub.first.secret, PASSPHRASE)
-  await page.evaluate(path => { location.hash = `#${path}` }, standardPath('GB/T 2912.1-2009'))
+  await go(page, standardPath('GB/T 2912.1-2009'))
   await page.getByRole('button', { name: '关注', exact: true }).click()
   page = await desk.restart()
   await unlock(page)

@@ -7,6 +7,7 @@ import { expect, test as base } from './fixtures.ts'
 import { type RunningHub, startHub } from './hub.ts'
 import { rowOf, runOnDesk } from './in-page/run-on-desk.ts'
 import { firstStart } from './pages/first-start.ts'
+import { go } from './pages/go.ts'
 import { joinHub, logIn, PASSPHRASE, pill } from './pages/hub-pages.ts'
 import { deleteProfile, freshProfile } from './profiles.ts'
 
@@ -28,8 +29,6 @@ export const test = base.extend<{ hub: RunningHub; other: Desk }>({
   },
 })
 export { expect }
-
-export const go = (page: Page, path: string): Promise<void> => page.evaluate(to => { location.hash = `#${to}` }, path)
 
 export const [RESOURCE, COMPANY] = ['019ac000-0000-7000-8000-00000000000a', '019ac000-0000-7000-8000-00000000000b']
 

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
-import { COMPANY, expect, go, joinedDesks, place, RESOURCE, syncNow, test, tomorrow } from './hub-desks.ts'
+import { COMPANY, expect, joinedDesks, place, RESOURCE, syncNow, test, tomorrow } from './hub-desks.ts'
 import { rowOf, runOnDesk } from './in-page/run-on-desk.ts'
+import { go } from './pages/go.ts'
 import { pill, unlock } from './pages/hub-pages.ts'
 import { dayOf } from '#shared/bookings/times.ts'
 import { dayPath } from '../renderer/bookings/paths.ts'

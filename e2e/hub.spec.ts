@@ -1,8 +1,9 @@
 import type { Page } from '@playwright/test'
 import { expectAccessible } from './axe.ts'
-import { COMPANY, expect, go, joinedDesks, place, syncNow, test, tomorrow } from './hub-desks.ts'
+import { COMPANY, expect, joinedDesks, place, syncNow, test, tomorrow } from './hub-desks.ts'
 import { rowOf, runOnDesk } from './in-page/run-on-desk.ts'
 import { firstStart } from './pages/first-start.ts'
+import { go } from './pages/go.ts'
 import { joinHub, logIn, PASSPHRASE, pill } from './pages/hub-pages.ts'
 import { momentText } from '#shared/words/bookings.ts'
 import { slipPath } from '../renderer/bookings/paths.ts'
@@ -96,6 +97,7 @@ test('a field that both changed without a network is shown side by side, and one
   await page.keyboard.press('Control+Enter')
   await expect(card).toHaveCount(0)
   for (const one of [desk, other]) await expect.poll(() => rowOf(one.page, 'companies', COMPANY)).toMatchObject({ phone: '13800000001' })
+  for (const one of [desk, other]) await expect.poll(() => rowOf(one.page, 'field_conflicts', '019ac000-0000-7000-8000-000000000031')).toMatchObject({ settledAt: expect.any(Number) })
   for (const cable of cables) await cable.end()
 })
 

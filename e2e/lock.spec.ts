@@ -5,6 +5,7 @@ import { expect, test } from './fixtures.ts'
 import { startHub } from './hub.ts'
 import { runOnDesk } from './in-page/run-on-desk.ts'
 import { firstStart } from './pages/first-start.ts'
+import { go } from './pages/go.ts'
 import { joinHub, logIn, PASSPHRASE, pill, unlock } from './pages/hub-pages.ts'
 import { shoot } from './shot.ts'
 
@@ -22,7 +23,6 @@ const holding = (folder: string, text: string): string[] =>
   })
 
 test('a desk is sealed on the disk, locks, and opens by the passphrase alone, also without a hub', async ({ desk }) => {
-  test.skip(desk.kind !== 'electron', 'reads the profile’s files')
   desk.provokesErrors = true
   let { page } = desk
   const hub = await startHub()
@@ -55,7 +55,7 @@ test('a desk is sealed on the disk, locks, and opens by the passphrase alone, al
   await expect(page.getByRole('heading', { name: '登录' })).toBeVisible()
   await page.keyboard.press('Escape')
   await expect(pill(page)).toContainText('1 步待上传')
-  await page.evaluate(() => { location.hash = '#/companies' })
+  await go(page, '/companies')
   await expect(page.getByText(PHONE).first()).toBeVisible()
   await desk.kill()
   for (const text of [PHONE, CONTACT]) expect(holding(join(desk.profile, 'IndexedDB'), text)).toEqual([])
@@ -64,7 +64,6 @@ test('a desk is sealed on the disk, locks, and opens by the passphrase alone, al
 })
 
 test('whoever has forgotten the passphrase loses nothing: the hub opens what lies on the computer', async ({ desk }) => {
-  test.skip(desk.kind !== 'electron', 'desks with a key of their own')
   desk.provokesErrors = true
   const { page } = desk
   const hub = await startHub()
@@ -77,7 +76,7 @@ test('whoever has forgotten the passphrase loses nothing: the hub opens what lie
   const secret = await hub.secret(hub.first.login)
   await page.keyboard.press('Control+Shift+U')
   await logIn(page, hub.first.login, secret, `${PASSPHRASE}新`)
-  await page.evaluate(() => { location.hash = '#/companies' })
+  await go(page, '/companies')
   await expect(page.getByText(PHONE).first()).toBeVisible()
   await page.keyboard.press('Control+Shift+L')
   await unlock(page, `${PASSPHRASE}新`)

@@ -5,7 +5,6 @@ import { firstStart } from './pages/first-start.ts'
 import { OWN_PATH } from '../renderer/standards/paths.ts'
 
 test('work survives the loss of the browser’s database', async ({ desk }) => {
-  test.skip(desk.kind !== 'electron', 'a browser has no file beside its database')
   let { page } = desk
   const open = (): Promise<void> => page.evaluate(path => { location.hash = `#${path}` }, OWN_PATH)
   await firstStart(page)

@@ -1,10 +1,9 @@
-import type { Page } from '@playwright/test'
 import { expectAccessible } from './axe.ts'
 import { expect, test } from './fixtures.ts'
 import { firstStart } from './pages/first-start.ts'
+import { go } from './pages/go.ts'
 import { OWN_PATH, standardPath } from '../renderer/standards/paths.ts'
 
-const go = (page: Page, path: string): Promise<void> => page.evaluate(to => { location.hash = `#${to}` }, path)
 const STANDARD = 'GB/T 2912.1-2009'
 
 test('a standard is followed and noted without a hub, and stays so after a crash', async ({ desk }) => {

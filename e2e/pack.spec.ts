@@ -10,6 +10,7 @@ import { chromiumDesk } from './desk-chromium.ts'
 import { expect, test } from './fixtures.ts'
 import { type RunningHub, startHub } from './hub.ts'
 import { firstStart } from './pages/first-start.ts'
+import { go } from './pages/go.ts'
 import { joinHub, logIn, PASSPHRASE } from './pages/hub-pages.ts'
 import { heldCatalogue, importPage } from './pages/import-page.ts'
 import { lookupPage } from './pages/lookup-page.ts'
@@ -82,7 +83,6 @@ const layPack = async (hub: RunningHub, more: RandomPack): Promise<number> => {
   writeFileSync(join(hub.folder, 'catalogue', 'snap.pack'), pack)
   return pack.length
 }
-const goTo = (page: Page, path: string): Promise<void> => page.evaluate(to => { location.hash = `#${to}` }, path)
 const ofHub = (page: Page) => page.getByRole('region', { name: '中心的目录' })
 
 test('a desk is told of its hub’s catalogue, takes it over a line that breaks, and looks up from it', async ({ desk }) => {
@@ -96,7 +96,7 @@ test('a desk is told of its hub’s catalogue, takes it over a line that breaks,
   const starter = await heldCatalogue(page)
   await joinHub(page, { ...hub, address: cable.address }, hub.first.code, '1 号窗口')
   await logIn(page, hub.first.login, hub.first.secret, PASSPHRASE)
-  await goTo(page, '/standards')
+  await go(page, '/standards')
   const pill = page.getByRole('button', { name: '中心有新目录 2026-11-01' })
   await expect(pill).toBeVisible()
   await shoot(page, 'pack-hub-pill')
@@ -132,7 +132,7 @@ test('a desk is told of its hub’s catalogue, takes it over a line that breaks,
   await lookup.open()
   await lookup.type(number)
   await expect(lookup.rows.first().locator('.code')).toHaveText(number)
-  await goTo(page, '/settings/catalogue')
+  await go(page, '/settings/catalogue')
   await expect(ofHub(page)).toContainText('本机的目录不比它旧')
   await layPack(hub, { records: 50, seq: 2, date: '2026-11-20' })
   await ofHub(page).getByRole('button', { name: '现在询问' }).click()
@@ -153,7 +153,7 @@ test('a browser takes the catalogue of the hub that serves it', async ({}, info)
   await expect(page.getByRole('heading', { name: '可以用了' })).toBeVisible({ timeout: 60_000 })
   await page.keyboard.press('Enter')
   await logIn(page, hub.first.login, hub.first.secret, PASSPHRASE)
-  await goTo(page, '/settings/catalogue')
+  await go(page, '/settings/catalogue')
   await page.emulateMedia({ colorScheme: 'dark' })
   await expect(ofHub(page).getByRole('button', { name: '下载', exact: true })).toBeVisible()
   await expectAccessible(page)

@@ -1,55 +1,17 @@
 import type { Page } from '@playwright/test'
-import { expectAccessible } from './axe.ts'
 import { layCable } from './cable.ts'
-import { electronDesk } from './desk-electron.ts'
-import type { Desk } from './desk.ts'
-import { expect, test as base } from './fixtures.ts'
-import { type RunningHub, startHub } from './hub.ts'
+import { expect, test } from './hub-desks.ts'
+import { look } from './look.ts'
 import { firstStart } from './pages/first-start.ts'
+import { go } from './pages/go.ts'
 import { joinHub, logIn, PASSPHRASE, pill } from './pages/hub-pages.ts'
 import { runOnDesk } from './in-page/run-on-desk.ts'
-import { deleteProfile, freshProfile } from './profiles.ts'
 import { slipPath } from '../renderer/bookings/paths.ts'
-import { shoot } from './shot.ts'
-
-const test = base.extend<{ hub: RunningHub; other: Desk }>({
-  // eslint-disable-next-line no-empty-pattern
-  hub: async ({}, use) => {
-    const hub = await startHub()
-    await use(hub)
-    await hub.end()
-  },
-  // eslint-disable-next-line no-empty-pattern
-  other: async ({}, use) => {
-    const profile = await freshProfile()
-    const desk = await electronDesk(profile)
-    await use(desk)
-    await desk.close()
-    await deleteProfile(profile)
-  },
-})
-test.beforeEach(({ desk }) => {
-  test.skip(desk.kind !== 'electron', 'desks with a key of their own')
-  // A line that is cut is written to the console by the browser itself.
-  desk.provokesErrors = true
-})
 
 const CODE = /^[0-9A-Z]{4}(?:-[0-9A-Z]{4}){2}$/
-const go = (page: Page, path: string): Promise<void> => page.evaluate(to => { location.hash = `#${to}` }, path)
 const rail = (page: Page) => page.getByRole('navigation', { name: '功能' })
 const dialog = (page: Page) => page.getByRole('dialog')
 const row = (page: Page, name: RegExp) => page.getByRole('row', { name })
-/** A picture to look at, where they are asked for, and the page checked light and dark. */
-const look = async (page: Page, name: string): Promise<void> => {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme })
-    await page.waitForTimeout(150)
-    if (process.env['PINLI_SHOTS']) await shoot(page, `${name}-${colorScheme}`)
-    await expectAccessible(page)
-  }
-  await page.emulateMedia({ colorScheme: 'light' })
-}
-
 test('an admin invites someone, who joins on a second desk; the desk is revoked and the person disabled', async ({ desk, other, hub }) => {
   const { page } = desk
   const cables = [await layCable(hub.address), await layCable(hub.address)]

@@ -1,11 +1,12 @@
 import { expect, type Page } from '@playwright/test'
 import type { RunningHub } from '../hub.ts'
+import { go } from './go.ts'
 
 export const PASSPHRASE = '一二三四五六七八九十'
 
 /** Joins from the settings, comparing the words with those that the hub has printed; `compared` while they stand on the screen. */
 export const joinHub = async (page: Page, hub: RunningHub, code: string, name: string, compared = (): Promise<void> => Promise.resolve()): Promise<void> => {
-  await page.evaluate(() => { location.hash = '#/settings/hub' })
+  await go(page, '/settings/hub')
   await page.getByRole('button', { name: '连接中心' }).click()
   await page.getByLabel('中心地址').fill(hub.address)
   await page.keyboard.press('Enter')

@@ -4,6 +4,7 @@ import { IDBFactory } from 'fake-indexeddb'
 import { beforeEach, expect, test } from 'vitest'
 import type { Problem, Result } from '#shared/lib/result.ts'
 import { backUp, openBackup, readBackup, restoreBackup, tryBackup } from './backup.ts'
+import { wrapKept } from './data-key.ts'
 import { openDatabase } from './database.ts'
 import { openDeskIn, type OpenDesk } from './desk.ts'
 import { deskReads } from './live.ts'
@@ -74,4 +75,18 @@ test('a file that is none, one that was cut or changed, and one of another accou
   const joined = await fresh()
   await joined.store.transaction(async t => t.setMeta({ ...(await t.meta()), epoch: 'e1' }))
   expect(await openBackup(await fresh(), fine(await readBackup(await backUp(joined, 1))), null)).toEqual({ ok: false, problem: { code: 'backup-not-yours' } })
+})
+
+test('one made after a login asks for the passphrase of then, and takes no other', async () => {
+  const desk = await fresh()
+  fine(await runOn(desk, [company('13800000001')]))
+  await wrapKept(desk.kept, desk.group, '一句够长的口令', desk.key, undefined)
+  const backup = fine(await readBackup(await backUp(desk, 1000)))
+  const other = await fresh()
+  const locked = (tried: boolean) => ({ ok: false, problem: { code: 'backup-locked', tried } })
+  expect(await openBackup(other, backup, null)).toEqual(locked(false))
+  expect(await openBackup(other, backup, '另一句')).toEqual(locked(true))
+  expect(await tryBackup(other, fine(await openBackup(other, backup, '一句够长的口令')))).toMatchObject({ lacking: 1, added: 1 })
+  // Its own desk has the key.
+  expect((await openBackup(desk, backup, null)).ok).toBe(true)
 })

@@ -50,7 +50,7 @@ export const askedAbout = async (table: string, id: string): Promise<OutboxEntry
   const desk = await openDesk()
   if (!desk.ok) return []
   const { outbox, outcomes } = desk.value.database
-  const touching = (await outbox.toArray()).filter(({ touches }) => touches.includes(`${table}/${id}`)).sort((a, b) => b.mid - a.mid)
+  const touching = (await outbox.where('touches').equals(`${table}/${id}`).toArray()).sort((a, b) => b.mid - a.mid)
   const answers = await outcomes.bulkGet(touching.map(({ mid }) => mid))
   return touching.filter((_, i) => answers[i]?.outcome !== 'rejected')
 }
