@@ -1,0 +1,33 @@
+// What can be wrong with a line of `pinli calc` and `pinli plan`, and what to do.
+import type { BadArguments } from '#shared/lib/bad-arguments.ts'
+import type { Locale } from './locale.ts'
+
+export const badJsonText = (locale: Locale): string =>
+  locale === 'zh' ? '这一行不是 JSON 对象。请每行写一个完整的 {…}。' : 'This line is no JSON object. Write one whole {…} a line.'
+
+/** Where, what, and what belongs there. */
+export const badArgumentsText = ({ path, fault, expected }: BadArguments, locale: Locale): string => {
+  const zh = locale === 'zh'
+  switch (fault) {
+    case 'missing':
+      return zh ? `缺少 ${path}，请补上。` : `${path} is missing; add it.`
+    case 'unknown':
+      return zh ? `不认识 ${path}。请核对拼写，或去掉它。` : `${path} is not known. Check its spelling or leave it out.`
+    case 'wrong':
+      return zh ? `${path} 不对，应为${expectedText(expected, 'zh')}。` : `${path} is wrong; it has to be ${expectedText(expected, 'en')}.`
+  }
+}
+
+const expectedText = (expected: string | null, locale: Locale): string => (EXPECTED[expected ?? ''] ?? [` ${expected ?? '…'}`, expected ?? 'another value'])[locale === 'zh' ? 0 : 1]
+
+/** By zod's name of a type, and by the message of a schema's own rule; a bound such as `>= 1` says itself. */
+const EXPECTED: Record<string, readonly [zh: string, en: string]> = {
+  object: ['对象 {…}', 'an object {…}'],
+  array: ['数组 […]', 'an array […]'],
+  string: ['文本', 'a text'],
+  number: ['数', 'a number'],
+  int: ['整数', 'a whole number'],
+  boolean: [' true 或 false', 'true or false'],
+  'not-empty': ['非空', 'not empty'],
+  'text-or-number': ['文本或数', 'a text or a number'],
+}
