@@ -1,3 +1,4 @@
+import { calcCommand } from './calc.ts'
 import type { Command } from './command.ts'
 import { hubCommand } from './hub.ts'
 import { importCommand } from './import.ts'
@@ -5,7 +6,7 @@ import { numberCommand } from './number.ts'
 import { packCommand } from './pack.ts'
 import { searchCommand } from './search.ts'
 
-const commands: Record<string, Command> = { number: numberCommand, import: importCommand, search: searchCommand, pack: packCommand, hub: hubCommand }
+const commands: Record<string, Command> = { number: numberCommand, import: importCommand, search: searchCommand, calc: calcCommand, pack: packCommand, hub: hubCommand }
 
 const [name = '', ...args] = process.argv.slice(2)
 const command = commands[name]

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isUscc, plainUscc, usccCheck, type UsccFault, usccFault } from './uscc.ts'
+import { isUscc, orgCheck, orgCheckFits, plainUscc, usccCheck, type UsccFault, usccFault } from './uscc.ts'
 
 test('a code carries its check character', () => {
   const code = '91330600MA2888888'
@@ -25,8 +25,20 @@ test.each<[string, UsccFault | null]>([
   [WHOLE, null],
   [WHOLE.slice(1), { why: 'length', length: 17 }],
   [`${WHOLE.slice(0, 9)}O${WHOLE.slice(10)}`, { why: 'letter', at: 10, character: 'O' }],
-  [`${WHOLE.slice(0, 4)}A${WHOLE.slice(5)}`, { why: 'digit', at: 5, character: 'A' }],
+  [`${WHOLE.slice(0, 4)}A${WHOLE.slice(5)}`, { why: 'region', at: 5, character: 'A' }],
+  [`C${WHOLE.slice(1)}`, { why: 'authority', at: 1, character: 'C' }],
+  [`${WHOLE.slice(0, 2)}99${WHOLE.slice(4)}`, { why: 'region', at: 3, character: '99' }],
   [WHOLE.slice(0, 17) + (WHOLE[17] === '0' ? '1' : '0'), { why: 'check', character: WHOLE[17] === '0' ? '1' : '0' }],
 ])('what is wrong with %s', (code, fault) => expect(usccFault(code)).toEqual(fault))
 
 test('a code is kept plain', () => expect(plainUscc(' 91 330602－147123456 x')).toBe('91330602147123456X'))
+
+// domain-vectors.json, key uscc
+test.each([['91350100M000100Y4', '3'], ['91330600123456789', 'D'], ['12345678901234567', '8']])('%s ends with %s', (prefix, check) => expect(usccCheck(prefix)).toBe(check))
+test.each([['M000100Y', '4'], ['12345678', '8']])('organisation code %s-%s', (body, check) => expect(orgCheck(body)).toBe(check))
+test('a code that fits, one that does not, and one whose organisation code is of an older kind', () => {
+  expect(usccFault('91350100M000100Y43')).toBeNull()
+  expect(orgCheckFits('91350100M000100Y43')).toBe(true)
+  expect(usccFault('91350100M000100Y4Z')).toEqual({ why: 'letter', at: 18, character: 'Z' })
+  expect(orgCheckFits('91330600123456789D')).toBe(false)
+})

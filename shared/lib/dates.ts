@@ -39,16 +39,23 @@ export const isoOf = (day: DayNumber): IsoDay => {
   return `${year}-${two(month)}-${two(date)}`
 }
 
-/** Whole years and months from one day to a later one: 2013-10-01 to 2026-05-01 is `{years: 12, months: 7}`. */
 /** The calendar day of an instant (ms) where this computer stands. */
 export const localDay = (instant: number): IsoDay => {
   const at = new Date(instant)
   return [at.getFullYear(), at.getMonth() + 1, at.getDate()].map(part => String(part).padStart(2, '0')).join('-')
 }
 
+/** Whole years and months from one day to a later one: 2013-10-01 to 2026-05-01 is `{years: 12, months: 7}`. */
 export const yearsAndMonths = (from: IsoDay, to: IsoDay): { years: number; months: number } => {
   const whole = (+to.slice(0, 4) - +from.slice(0, 4)) * 12 + (+to.slice(5, 7) - +from.slice(5, 7)) - (+to.slice(8, 10) < +from.slice(8, 10) ? 1 : 0)
   return { years: Math.floor(whole / 12), months: whole % 12 }
+}
+
+/** The same day so many months later, or the last of a shorter month: 2024-01-31 and 1 is 2024-02-29. */
+export const addMonths = (day: IsoDay, months: number): IsoDay => {
+  const whole = +day.slice(0, 4) * 12 + +day.slice(5, 7) - 1 + months
+  const [year, month] = [Math.floor(whole / 12), (whole % 12) + 1]
+  return `${String(year).padStart(4, '0')}-${two(month)}-${two(Math.min(+day.slice(8, 10), daysInMonth(year, month)))}`
 }
 
 export const daysInMonth = (year: number, month: number): number =>

@@ -5,6 +5,10 @@ import type { Locale } from './locale.ts'
 export const badJsonText = (locale: Locale): string =>
   locale === 'zh' ? '这一行不是 JSON 对象。请每行写一个完整的 {…}。' : 'This line is no JSON object. Write one whole {…} a line.'
 
+/** `known`: what may be asked for. */
+export const unknownFunctionText = (fn: string, known: readonly string[], locale: Locale): string =>
+  locale === 'zh' ? `没有函数“${fn}”。可用：${known.join('、')}。` : `There is no function “${fn}”. Known: ${known.join(', ')}.`
+
 /** Where, what, and what belongs there. */
 export const badArgumentsText = ({ path, fault, expected }: BadArguments, locale: Locale): string => {
   const zh = locale === 'zh'
