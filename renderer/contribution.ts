@@ -29,6 +29,8 @@ export type Contribution = {
   topBar?: Component[]
   firstStart?: FirstCatalogue
   answers?: AnswerReader[]
+  /** What a field's value is to a person where it is more than a text, for a conflict over it; null = no field of ours. */
+  valueText?: (command: string, field: string, value: unknown) => string | null
   /** A tab was closed for good; what is kept under its id may go. */
   forgetTab?: (tabId: string) => void
   /** Called once this computer's hub is known; never where there is none. */

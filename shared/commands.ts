@@ -1,7 +1,9 @@
 // Wire name -> command, all of them. A name is never given another meaning.
 import { hold, place } from '#shared/bookings/ask.ts'
+import { closeResource, reopenResource } from '#shared/bookings/closures.ts'
 import { reschedule } from '#shared/bookings/move.ts'
-import { addResource, setOpen } from '#shared/bookings/resources.ts'
+import { addResource, patchResource, setOpen } from '#shared/bookings/resources.ts'
+import { setCalendar } from '#shared/bookings/set-calendar.ts'
 import { cancel, checkIn, confirm, expire, reject } from '#shared/bookings/steps.ts'
 import { patch, register } from '#shared/companies/commands.ts'
 import { addNote, addOwn, follow, patchOwn, unfollow, withdrawNote } from '#shared/standards/commands.ts'
@@ -20,7 +22,11 @@ export const commands = {
   'companies.patch': patch,
   'clashes.settle': settleClash,
   'resources.add': addResource,
+  'resources.patch': patchResource,
   'resources.setOpen': setOpen,
+  'resources.close': closeResource,
+  'resources.reopen': reopenResource,
+  'calendar.setYear': setCalendar,
   'bookings.place': place,
   'bookings.hold': hold,
   'bookings.reschedule': reschedule,

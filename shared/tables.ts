@@ -20,6 +20,7 @@ export const tables: Tables<AppTables> = {
   field_conflicts: { scopes: staffAndCompany, by: ['row'], sealed: ['kept', 'offered'] },
   companies: { scopes: ({ complex, id }) => [companyScope(complex, id), scope('complex', complex)], by: ['uscc'], sealed: ['contact', 'phone'] },
   resources: { scopes: staffAndOpen },
+  calendar_years: { scopes: ({ complex }) => [scope('public', complex)], by: ['year'] },
   bookings: { scopes: staffAndCompany, by: ['company', 'holding'], ranges: { status_hold: ['status', 'holdUntil'], status_start: ['status', 'start'] } },
   booking_slots: { scopes: staffAndCompany, by: ['booking', 'waitingFor'], exclusive: { same: ['resource', 'lane'], from: 'from', to: 'to', when: ({ status }) => occupies(status) } },
   resource_busy: { scopes: staffAndOpen, ranges: { resource_to: ['resource', 'to'] } },

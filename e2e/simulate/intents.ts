@@ -86,6 +86,23 @@ const withdrawNote: Desire = (desk, random) => {
   const row = random.pick<AppTables['standard_notes'] | undefined>(rowsOf(desk, 'standard_notes'))
   return row ? given('standards.withdrawNote', { id: row.id }) : null
 }
+const close: Desire = (_, random, id) => {
+  const { start, end } = timeOf(random)
+  return given('resources.close', { id: id(), resource: random.pick(RESOURCES), start, end, reason: '检修' }, 'booking_slots')
+}
+const reopen: Desire = (desk, random) => {
+  const slot = random.pick<AppTables['booking_slots'] | undefined>(rowsOf(desk, 'booking_slots').filter(({ status }) => status === 'closed'))
+  return slot ? given('resources.reopen', { id: slot.id }) : null
+}
+const setYear: Desire = (desk, random, id) => {
+  const old = rowsOf(desk, 'calendar_years').find(({ year }) => year === 2026)?.days ?? []
+  const days = ['2026-10-09', '2026-10-10'].filter(() => random.chance(0.2)).map(day => ({ day, name: '', ...(random.chance(0.5) ? { kind: 'rest', as: null } : { kind: 'work', as: 1 }) }))
+  return given('calendar.setYear', { id: id(), year: 2026, fields: { days: { old, new: days, conflict: id() } } })
+}
+const patchResource: Desire = (desk, random, id) => {
+  const row = random.pick<AppTables['resources'] | undefined>(rowsOf(desk, 'resources'))
+  return row ? given('resources.patch', { id: row.id, fields: { lanes: { old: row.lanes, new: 1 + random.below(2), conflict: id() } } }) : null
+}
 const setOpen: Desire = (_, random) => given('resources.setOpen', { id: random.pick(RESOURCES), open: random.chance(0.5) })
 
 const COMMON: [number, Desire][] = [
@@ -108,6 +125,10 @@ const STAFF_ONLY: [number, Desire][] = [
   [5, register],
   [8, patchOwn],
   [4, setOpen],
+  [2, close],
+  [2, reopen],
+  [1, setYear],
+  [1, patchResource],
 ]
 const weighed = (desires: [number, Desire][]): readonly [[number, Desire][], number] => [desires, desires.reduce((sum, [weight]) => sum + weight, 0)]
 const COMPANY = weighed([...COMMON, [1, step('bookings.confirm', ['held'])]])

@@ -20,7 +20,7 @@ export const promote = async ({ tx, puts, now, isRevoked }: Afterwards<AppTables
     const lanes = resources && (await roomFor(tx, resources, booking))
     if (!resources || !lanes) continue
     const slots = await liveSlots(tx, id)
-    const held = { ...booking, status: 'held' as const, holdUntil: holdEnd(resources, now) }
+    const held = { ...booking, status: 'held' as const, holdUntil: await holdEnd(tx, resources, now) }
     await tx.put('bookings', held)
     await putSlots(tx, held, resources, slots, lanes)
   }

@@ -15,6 +15,7 @@ export const rows: { [N in keyof AppTables]: AppTables[N] } = {
   companies: { id: COMPANY, complex, name: '甲织造', uscc: null, address: null, contact: null, phone: null, mergedInto: null, registeredAt: 1 },
   field_conflicts: { id: uuid(13), complex, company: COMPANY, table: 'companies', row: COMPANY, field: 'name', kept: 'a', offered: 'b', by: BY, settledAt: null },
   resources: { id: RESOURCE, complex, name: '拉力机', lanes: 1, approval: false, open: true, hours: [{ day: 1, from: 480, to: 1080 }], granuleMin: 60, beforeMin: 0, afterMin: 0, holdMin: 120 },
+  calendar_years: { id: uuid(16), complex, year: 2026, days: [{ day: '2026-10-01', name: '国庆节', kind: 'rest', as: null }, { day: '2026-10-10', name: '', kind: 'work', as: 4 }] },
   bookings: { id: uuid(14), complex, company: COMPANY, resources: [RESOURCE], start: 10, end: 20, status: 'confirmed', purpose: '', waitSeq: null, holdUntil: null, holding: null, by: BY, moves: [], reason: null },
   booking_slots: { id: uuid(15), complex, company: COMPANY, booking: uuid(14), resource: RESOURCE, lane: 1, from: 10, to: 20, kind: 'booking', status: 'confirmed', waitingFor: null, waitSeq: null },
   resource_busy: { id: uuid(15), complex, resource: RESOURCE, lane: 1, from: 10, to: 20, kind: 'busy', open: true },

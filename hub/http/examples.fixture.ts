@@ -34,6 +34,11 @@ const ask = ({ complex, company, resource, day }: Stage, on: 'free' | 'approval'
   const at = day()
   return { complex, id: id(), company: company.a, purpose: '', start: at(9), end: at(10), slots: slots(resource[on]) }
 }
+const closure = ({ complex, day }: Stage, resource: string) => {
+  const at = day()
+  return { complex, id: id(), resource, start: at(9), end: at(10), reason: '检修' }
+}
+let nextYear = 2030
 const step = ({ complex }: Stage, id: string) => ({ complex, id, reason: null })
 /** Puts what `make` gives as somebody, then speaks of it. */
 const after = async <A extends { id: string }>(stage: Stage, as: Role, name: CommandName, args: A): Promise<A> => {
@@ -63,6 +68,10 @@ export const examples: { readonly [N in CommandName]: Example } = {
   },
   'resources.add': { may: ['lab', 'admin'], args: stage => Promise.resolve(resource(stage)), creates: true },
   'resources.setOpen': { may: ['lab', 'admin'], args: async stage => ({ complex: stage.complex, id: (await after(stage, 'lab', 'resources.add', resource(stage))).id, open: true }) },
+  'resources.patch': { may: ['lab', 'admin'], args: async stage => ({ complex: stage.complex, id: (await after(stage, 'lab', 'resources.add', resource(stage))).id, fields: { name: change('拉力机', '拉力机二') } }) },
+  'resources.close': { may: ['lab', 'admin'], args: async stage => closure(stage, (await after(stage, 'lab', 'resources.add', resource(stage))).id), creates: true },
+  'resources.reopen': { may: ['lab', 'admin'], args: async stage => ({ complex: stage.complex, id: (await after(stage, 'lab', 'resources.close', closure(stage, (await after(stage, 'lab', 'resources.add', resource(stage))).id))).id }) },
+  'calendar.setYear': { may: ['lab', 'admin'], args: stage => Promise.resolve({ complex: stage.complex, id: id(), year: nextYear++, fields: { days: { old: [], new: [], conflict: id() } } }), creates: true },
   'bookings.place': { may: [...STAFF, 'a'], args: stage => Promise.resolve(ask(stage)), creates: true },
   'bookings.hold': { may: [...STAFF, 'a'], args: async stage => ({ ...ask(stage), slots: slots((await after(stage, 'lab', 'resources.add', resource(stage))).id) }), creates: true },
   'bookings.reschedule': {

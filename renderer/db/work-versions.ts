@@ -1,4 +1,4 @@
-import type Dexie from 'dexie'
+import type { Dexie, Transaction } from 'dexie'
 
 /**
  * Versions are appended and frozen; none imports code of the app. A version that adds a table sets all cursors to
@@ -23,4 +23,7 @@ export const declareWorkVersions = (database: Dexie): void => {
   })
   // Fields lie sealed from here on (`sealing.ts`): an app that doesn't know that leaves the database alone.
   database.version(2).stores({})
+  database.version(3).stores({ calendar_years: 'id, year, *_s' }).upgrade(readAgain)
 }
+
+const readAgain = (tx: Transaction): Promise<number> => Promise.resolve(tx.table('cursors').toCollection().modify({ ver: 0, floor: 0 }))

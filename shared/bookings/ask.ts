@@ -8,6 +8,7 @@ import type { Reads, Tx } from '#shared/sync/tx.ts'
 import { type Booking, type BookingTables, HOLDS, type Resource } from './booking.ts'
 import { mayAsk } from './rights.ts'
 import { alternatives, putSlots, refusedTime, resourcesOf, roomFor } from './room.ts'
+import { readCalendar } from './calendar.ts'
 import { afterOpeningTime } from './slots.ts'
 import { countWaiting, nextWaitSeq } from './waiting.ts'
 
@@ -67,19 +68,24 @@ export const hold = asking(async (tx, args, stamp) => {
   if (resources.some(({ id }) => own.filter(one => one.resources.includes(id)).length >= HOLDS)) return fail({ code: 'hold-limit', limit: HOLDS })
   const lanes = await roomFor(tx, resources, args)
   if (!lanes) return fail({ code: 'slot-taken', alternatives: await alternatives(tx, resources, args) })
-  const booking: Booking = { ...bookingOf(args, company, stamp), status: 'held', holdUntil: holdEnd(resources, stamp.now), holding: company }
+  const booking: Booking = { ...bookingOf(args, company, stamp), status: 'held', holdUntil: await holdEnd(tx, resources, stamp.now), holding: company }
   await putBooking(tx, booking, resources, args, lanes)
   return ok({ outcome: 'applied' })
 })
 
 /** A hold ends when the first of its resources has been open long enough. */
-export const holdEnd = (resources: readonly Resource[], now: number): number => Math.min(...resources.map(({ hours, holdMin }) => afterOpeningTime(hours, now, holdMin)))
+export const holdEnd = async (reads: Reads<BookingTables>, resources: readonly Resource[], now: number): Promise<number> => {
+  let first = Infinity
+  for (const { complex, hours, holdMin } of resources) first = Math.min(first, afterOpeningTime(hours, await readCalendar(reads, complex, now, now + YEAR), now, holdMin))
+  return first
+}
+const YEAR = 365 * 24 * 3600_000
 
 const check = async (reads: Reads<BookingTables>, args: Ask): Promise<Result<{ resources: Resource[]; company: string }, CommandProblem>> => {
   const company = await companyOf(reads, args.company)
   const resources = await resourcesOf(reads, args.slots.map(({ resource }) => resource))
   if (!company || !resources) return fail({ code: 'not-found' })
-  const refused = refusedTime(resources, args) ?? (await knownSlot(reads, args.slots))
+  const refused = (await refusedTime(reads, resources, args)) ?? (await knownSlot(reads, args.slots))
   return refused ? fail({ code: refused }) : ok({ resources, company: company.id })
 }
 

@@ -1,4 +1,5 @@
 import type { CompanyTables } from '#shared/companies/company.ts'
+import type { IsoDay } from '#shared/lib/dates.ts'
 
 /** Milliseconds since 1970, UTC. Spans are half-open: `[start, end)`. */
 export type Instant = number
@@ -26,6 +27,12 @@ export type Resource = {
 
 /** `day` 1 = Monday to 7 = Sunday; minutes since midnight in Asia/Shanghai, `from < to <= 1440`. */
 export type OpeningHours = { day: number; from: number; to: number }
+
+/** `rest`: nothing is open. `work` (调休上班): open with the hours of the weekday `as`, 1 = Monday. Any other day goes by its weekday. */
+export type CalendarDay = { day: IsoDay; name: string } & ({ kind: 'rest'; as: null } | { kind: 'work'; as: number })
+
+/** What a complex has entered of a year; a year without a row is not known yet. */
+export type CalendarYear = { id: string; complex: string; year: number; days: CalendarDay[] }
 
 /**
  * place -> confirmed, or held where the resource needs approval (待批, no `holdUntil`), or waitlisted; promotion -> held until then;
@@ -78,6 +85,8 @@ export type BookingSlot = {
   /** The resource, while it waits for it. */
   waitingFor: string | null
   waitSeq: number | null
+  /** Why it is closed. */
+  reason?: string
 }
 
 /** The same time without names, for desks that may not see whose it is. Every check reads this. Freed time stays as `free`. */
@@ -92,7 +101,7 @@ export type ResourceBusy = {
   open: boolean
 }
 
-export type BookingTables = CompanyTables & { resources: Resource; bookings: Booking; booking_slots: BookingSlot; resource_busy: ResourceBusy }
+export type BookingTables = CompanyTables & { resources: Resource; calendar_years: CalendarYear; bookings: Booking; booking_slots: BookingSlot; resource_busy: ResourceBusy }
 
 /** No slot is longer with its buffers (31 days): a search by end can stop there. Longer closures are several slots. */
 export const LONGEST = 31 * 24 * 3600_000

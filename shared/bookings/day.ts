@@ -2,30 +2,31 @@
 import type { IsoDay } from '#shared/lib/dates.ts'
 import type { Reads } from '#shared/sync/tx.ts'
 import type { Booking, BookingTables, Instant, Resource, ResourceBusy } from './booking.ts'
+import type { Calendar, Span } from './calendar.ts'
 import { wantedIn } from './room.ts'
 import { nextFree, type Wanted } from './slots.ts'
 import { DAY, MINUTE, midnightOf } from './times.ts'
 
-export type Span = { from: Instant; to: Instant }
-
 /** `unseen`: time taken by bookings that may not be seen here, or closed. `free`: where at least the shortest booking has room, from `now` on. */
-export type Day = { bookings: Booking[]; unseen: ResourceBusy[]; free: Span[] }
+export type Day = { bookings: Booking[]; unseen: Unseen[]; free: Span[]; calendar: Calendar }
+/** `reason`: why it is closed, where that is known here. */
+export type Unseen = ResourceBusy & { reason: string | null }
 
 /** Bookings of the day by start, ended ones too; those that were moved away are not of it. */
 export const readDay = async (reads: Reads<BookingTables>, resource: Resource, day: IsoDay, now: Instant): Promise<Day> => {
   const from = midnightOf(day)
   const to = from + DAY
-  const [{ busy }] = await wantedIn(reads, [resource], from, to)
+  const [{ busy, calendar }] = await wantedIn(reads, [resource], from, to)
   const bookings = new Map<string, Booking>()
-  const unseen: ResourceBusy[] = []
+  const unseen: Unseen[] = []
   for (const row of busy) {
     const slot = await reads.get('booking_slots', row.id)
     const booking = slot?.booking ? await reads.get('bookings', slot.booking) : undefined
     if (!booking) {
-      if (row.kind !== 'free' && row.from < to && row.to > from) unseen.push(row)
+      if (row.kind !== 'free' && row.from < to && row.to > from) unseen.push({ ...row, reason: slot?.reason ?? null })
     } else if (booking.start < to && booking.end > from && booking.resources.includes(resource.id)) bookings.set(booking.id, booking)
   }
-  return { bookings: [...bookings.values()].sort((a, b) => a.start - b.start || a.by.at - b.by.at), unseen, free: freeTimes({ resource, busy }, Math.max(from, now), to) }
+  return { bookings: [...bookings.values()].sort((a, b) => a.start - b.start || a.by.at - b.by.at), unseen, free: freeTimes({ resource, busy, calendar }, Math.max(from, now), to), calendar }
 }
 
 /**
@@ -48,7 +49,7 @@ export const startsOn = (wanted: readonly Wanted[], length: number, day: IsoDay,
   const from = Math.max(midnightOf(day), now)
   const until = midnightOf(day) + DAY
   const free = new Set(nextFree(wanted, length, from, until, Infinity))
-  return nextFree(wanted.map(({ resource }) => ({ resource, busy: [] })), length, from, until, Infinity).map(start => ({ start, free: free.has(start) }))
+  return nextFree(wanted.map(one => ({ ...one, busy: [] })), length, from, until, Infinity).map(start => ({ start, free: free.has(start) }))
 }
 
 /** Lengths to choose from, in minutes: whole pieces of the coarsest grid, up to the longest opening of all. */

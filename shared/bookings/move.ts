@@ -30,7 +30,7 @@ export const reschedule: Command<BookingTables, z.output<typeof moveArgs>> = {
     if (!MOVABLE.has(booking.status)) return fail({ code: 'bad-state', status: booking.status })
     const resources = await resourcesOf(tx, args.slots.map(({ resource }) => resource))
     if (!resources) return fail({ code: 'not-found' })
-    const refused = refusedTime(resources, args) ?? (await knownSlot(tx, args.slots))
+    const refused = (await refusedTime(tx, resources, args)) ?? (await knownSlot(tx, args.slots))
     if (refused) return fail({ code: refused })
     const old = await liveSlots(tx, booking.id)
     const own = old.map(({ id }) => id)

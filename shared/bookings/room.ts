@@ -1,6 +1,7 @@
 // Rows of a booking's time: read the room there is, put what is taken, free what is given back.
 import type { Reads, Tx } from '#shared/sync/tx.ts'
 import { type Booking, type BookingSlot, type BookingTables, type Instant, LONGEST, type Resource, type ResourceBusy } from './booking.ts'
+import { readCalendar } from './calendar.ts'
 import { type Wanted, isOpen, lanesFor, nextFree, occupied, onGrid } from './slots.ts'
 
 /** Slots come in the arguments, one a resource. */
@@ -20,14 +21,18 @@ export const resourcesOf = async (reads: Reads<BookingTables>, ids: readonly str
 }
 
 /** Why a time can't be asked for, whoever else has it. */
-export const refusedTime = (resources: readonly Resource[], { start, end }: Time): 'resource-closed' | 'validation' | null => {
+export const refusedTime = async (reads: Reads<BookingTables>, resources: readonly Resource[], { start, end }: Time): Promise<'resource-closed' | 'validation' | null> => {
   if (!resources.every(({ granuleMin }) => onGrid(granuleMin, start, end))) return 'validation'
-  return resources.every(({ hours }) => isOpen(hours, start, end)) ? null : 'resource-closed'
+  for (const { complex, hours } of resources) if (!isOpen(hours, await readCalendar(reads, complex, start, end), start, end)) return 'resource-closed'
+  return null
 }
 
-/** A lane of each resource for the time, null = no room; slots of `except` don't count. */
+/** A lane of each resource for the time, null = closed or no room; slots of `except` don't count. */
 export const roomFor = async (reads: Reads<BookingTables>, resources: readonly Resource[], { start, end }: Time, except: readonly string[] = []): Promise<number[] | null> =>
-  lanesFor(await wantedIn(reads, resources, start, end, except), start, end)
+  roomIn(await wantedIn(reads, resources, start, end, except), start, end)
+
+const roomIn = (wanted: readonly Wanted[], start: Instant, end: Instant): number[] | null =>
+  wanted.every(({ resource, calendar }) => isOpen(resource.hours, calendar, start, end)) ? lanesFor(wanted, start, end) : null
 
 /** The next three free times of the same length, within four weeks. */
 export const alternatives = async (reads: Reads<BookingTables>, resources: readonly Resource[], { start, end }: Time, except: readonly string[] = []): Promise<Instant[]> => {
@@ -43,7 +48,7 @@ export const wantedIn = async (reads: Reads<BookingTables>, resources: readonly 
   for (const resource of resources) {
     const { from, to } = occupied(resource, start, end)
     const rows = await reads.listRange('resource_busy', 'resource_to', [resource.id, from + 1], [resource.id, to + LONGEST])
-    wanted.push({ resource, busy: except.length === 0 ? rows : rows.filter(({ id }) => !except.includes(id)) })
+    wanted.push({ resource, busy: except.length === 0 ? rows : rows.filter(({ id }) => !except.includes(id)), calendar: await readCalendar(reads, resource.complex, start, end) })
   }
   return wanted
 }
@@ -81,7 +86,8 @@ export const keepSlots = async (tx: Tx<BookingTables>, slots: readonly BookingSl
   for (const slot of slots) if (slot.status !== status) await tx.put('booking_slots', { ...slot, status })
 }
 
-const markBusy = async (tx: Tx<BookingTables>, slot: BookingSlot, kind: ResourceBusy['kind']): Promise<void> => {
+/** What everyone sees of a slot's time. */
+export const markBusy = async (tx: Tx<BookingTables>, slot: BookingSlot, kind: ResourceBusy['kind']): Promise<void> => {
   const busy = await tx.get('resource_busy', slot.id)
   if (busy) await tx.put('resource_busy', { ...busy, kind })
 }

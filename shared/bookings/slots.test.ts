@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { OpeningHours, Resource, ResourceBusy } from './booking.ts'
+import { NO_CALENDAR } from './calendar.ts'
 import { afterOpeningTime, freeLane, isOpen, lanesFor, nextFree, occupied, onGrid } from './slots.ts'
 
 const HOUR = 3600_000
@@ -19,7 +20,7 @@ describe('opening hours, in Asia/Shanghai', () => {
     [0, 13, 17, true],
     [1, 9, 10, false],
     [3, 9, 10, true],
-  ])('day %i from %f to %f: %s', (day, from, to, expected) => expect(isOpen(office, at(day, from), at(day, to))).toBe(expected))
+  ])('day %i from %f to %f: %s', (day, from, to, expected) => expect(isOpen(office, NO_CALENDAR, at(day, from), at(day, to))).toBe(expected))
 
   test('times lie on the grid of local time', () => {
     expect(onGrid(30, at(0, 8.5), at(0, 9))).toBe(true)
@@ -27,9 +28,9 @@ describe('opening hours, in Asia/Shanghai', () => {
     expect(onGrid(1440, at(0, 0), at(1, 0))).toBe(true)
   })
 
-  test('a hold of two hours given on Friday at 16:00 ends on Monday at 9:00', () => expect(afterOpeningTime(office, at(0, 16), 120)).toBe(at(3, 9)))
-  test('a hold given at night begins in the morning', () => expect(afterOpeningTime(office, at(3, 3), 120)).toBe(at(3, 10)))
-  test('without hours it runs by the clock', () => expect(afterOpeningTime([], at(0, 16), 120)).toBe(at(0, 18)))
+  test('a hold of two hours given on Friday at 16:00 ends on Monday at 9:00', () => expect(afterOpeningTime(office, NO_CALENDAR, at(0, 16), 120)).toBe(at(3, 9)))
+  test('a hold given at night begins in the morning', () => expect(afterOpeningTime(office, NO_CALENDAR, at(3, 3), 120)).toBe(at(3, 10)))
+  test('without hours it runs by the clock', () => expect(afterOpeningTime([], NO_CALENDAR, at(0, 16), 120)).toBe(at(0, 18)))
 })
 
 describe('lanes', () => {
@@ -72,9 +73,9 @@ test('bookings that each take the lane they are given never overlap on it, buffe
 test('the next free times are open, free, in order, and none before them is', () =>
   fc.assert(
     fc.property(fc.array(span, { maxLength: 8 }), fc.integer({ min: 1, max: 4 }), (spans, halves) => {
-      const wanted = [{ resource: resource({ lanes: 1 }), busy: spans.map(({ from, to }) => busy(1, from, to)) }]
+      const wanted = [{ resource: resource({ lanes: 1 }), busy: spans.map(({ from, to }) => busy(1, from, to)), calendar: NO_CALENDAR }]
       const length = (halves * HOUR) / 2
-      const fits = (start: number): boolean => isOpen(office, start, start + length) && lanesFor(wanted, start, start + length) !== null
+      const fits = (start: number): boolean => isOpen(office, NO_CALENDAR, start, start + length) && lanesFor(wanted, start, start + length) !== null
       const every: number[] = []
       for (let start = at(0, 8); start < at(7, 8) && every.length < 3; start += HOUR / 2) if (fits(start)) every.push(start)
       expect(nextFree(wanted, length, at(0, 8), at(7, 8), 3)).toEqual(every)

@@ -1,18 +1,14 @@
 // When a resource is open and which lane is free: plain arithmetic on rows that were read before.
 import type { Instant, OpeningHours, Resource, ResourceBusy } from './booking.ts'
-import { DAY, MINUTE, startOfDay, weekday } from './times.ts'
-
-type Span = { from: Instant; to: Instant }
+import { type Calendar, common, hoursOn, openSpans, type Span } from './calendar.ts'
+import { DAY, MINUTE, startOfDay } from './times.ts'
 
 /** What a booking of `[start, end)` takes of a resource, buffers included. */
 export const occupied = ({ beforeMin, afterMin }: Pick<Resource, 'beforeMin' | 'afterMin'>, start: Instant, end: Instant): Span => ({ from: start - beforeMin * MINUTE, to: end + afterMin * MINUTE })
 
-/** True when `[start, end)` lies within one opening of the week. Buffers may lie outside. */
-export const isOpen = (hours: readonly OpeningHours[], start: Instant, end: Instant): boolean => {
-  const midnight = startOfDay(start)
-  const day = weekday(start)
-  return hours.some(open => open.day === day && start >= midnight + open.from * MINUTE && end <= midnight + open.to * MINUTE)
-}
+/** True when `[start, end)` lies within opening time that doesn't end between. Buffers may lie outside. */
+export const isOpen = (hours: readonly OpeningHours[], calendar: Calendar, start: Instant, end: Instant): boolean =>
+  openSpans(hours, calendar, start, end).some(({ from, to }) => from <= start && end <= to)
 
 export const onGrid = (granuleMin: number, start: Instant, end: Instant): boolean => [start, end].every(at => (at - startOfDay(at)) % (granuleMin * MINUTE) === 0)
 
@@ -28,10 +24,11 @@ export const freeLane = (lanes: number, busy: readonly ResourceBusy[], { from, t
   return null
 }
 
-export type Wanted = { resource: Resource; busy: readonly ResourceBusy[] }
+/** `calendar`: that of the resource's complex for the time that is asked about. */
+export type Wanted = { resource: Resource; busy: readonly ResourceBusy[]; calendar: Calendar }
 
 /** The lane of each resource, in their order; null when one of them has none. */
-export const lanesFor = (wanted: readonly Wanted[], start: Instant, end: Instant): number[] | null => {
+export const lanesFor = (wanted: readonly Pick<Wanted, 'resource' | 'busy'>[], start: Instant, end: Instant): number[] | null => {
   const lanes: number[] = []
   for (const { resource, busy } of wanted) {
     const lane = freeLane(resource.lanes, busy, occupied(resource, start, end))
@@ -45,36 +42,31 @@ export const lanesFor = (wanted: readonly Wanted[], start: Instant, end: Instant
 export const nextFree = (wanted: readonly Wanted[], length: number, from: Instant, until: Instant, count: number): Instant[] => {
   const found: Instant[] = []
   const step = Math.max(...wanted.map(({ resource }) => resource.granuleMin)) * MINUTE
-  for (let midnight = startOfDay(from); midnight < until && found.length < count; midnight += DAY) {
-    for (const { from: opens, to: closes } of openings(wanted, midnight)) {
-      for (let start = Math.ceil(opens / step) * step; start + length <= closes && found.length < count; start += step) {
-        const at = midnight + start
-        if (at >= from && at < until && !found.includes(at) && fits(wanted, at, at + length)) found.push(at)
-      }
+  for (const open of common(wanted.map(({ resource, calendar }) => openSpans(resource.hours, calendar, from, until + length)))) {
+    for (let start = gridFrom(Math.max(open.from, from), step); start < until && start + length <= open.to; start = gridFrom(start + 1, step)) {
+      if (found.length >= count) return found
+      if (wanted.every(({ resource }) => onGrid(resource.granuleMin, start, start + length)) && lanesFor(wanted, start, start + length)) found.push(start)
     }
   }
-  return found.sort((a, b) => a - b)
+  return found
 }
 
-const openings = (wanted: readonly Wanted[], midnight: Instant): Span[] =>
-  wanted[0].resource.hours.filter(({ day }) => day === weekday(midnight)).map(({ from, to }) => ({ from: from * MINUTE, to: to * MINUTE })).sort((a, b) => a.from - b.from)
-
-const fits = (wanted: readonly Wanted[], start: Instant, end: Instant): boolean =>
-  wanted.every(({ resource }) => isOpen(resource.hours, start, end) && onGrid(resource.granuleMin, start, end)) && lanesFor(wanted, start, end) !== null
+/** The first place of the grid at or after an instant; each day's grid begins at its midnight. */
+const gridFrom = (at: Instant, step: number): Instant => {
+  const midnight = startOfDay(at)
+  return Math.min(midnight + Math.ceil((at - midnight) / step) * step, midnight + DAY)
+}
 
 /** The moment at which `minutes` of opening time have passed since `from`; with no opening hours at all they run by the clock. */
-export const afterOpeningTime = (hours: readonly OpeningHours[], from: Instant, minutes: number): Instant => {
+export const afterOpeningTime = (hours: readonly OpeningHours[], calendar: Calendar, from: Instant, minutes: number): Instant => {
   if (hours.length === 0) return from + minutes * MINUTE
-  const sorted = [...hours].sort((a, b) => a.from - b.from)
   let left = minutes * MINUTE
   for (let midnight = startOfDay(from); ; midnight += DAY) {
-    for (const open of sorted) {
-      if (open.day !== weekday(midnight)) continue
-      const start = Math.max(from, midnight + open.from * MINUTE)
-      const end = midnight + open.to * MINUTE
-      if (start >= end) continue
-      if (start + left <= end) return start + left
-      left -= end - start
+    for (const open of hoursOn(hours, calendar, midnight)) {
+      const start = Math.max(from, open.from)
+      if (start >= open.to) continue
+      if (start + left <= open.to) return start + left
+      left -= open.to - start
     }
   }
 }

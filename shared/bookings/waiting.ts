@@ -20,13 +20,15 @@ export const waitersOf = async (reads: Reads<BookingTables>, resources: Iterable
   return [...order.keys()].sort((a, b) => order.get(a)! - order.get(b)! || (a < b ? -1 : 1))
 }
 
-/**
- * What must stand still when bookings change: the booking's resources and the wanted ones, and everything that those wait for who
- * may move up when their time becomes free.
- */
+/** What must stand still when a booking changes: its resources and the wanted ones, with what those wait for who may move up. */
 export const bookingLocks = async (reads: Reads<BookingTables>, booking: string, wanted: readonly string[] = []): Promise<Lock[]> => {
   const own = (await liveSlots(reads, booking)).map(({ resource }) => resource)
-  const resources = new Set([...own, ...wanted])
-  for (const waiter of await waitersOf(reads, own)) for (const { resource } of await liveSlots(reads, waiter)) resources.add(resource)
-  return [...[...resources].map(id => ({ table: 'resources', id })), { table: 'bookings', id: booking }]
+  return [...(await locksToFree(reads, own, wanted)), { table: 'bookings', id: booking }]
+}
+
+/** Resources whose time becomes free, further ones, and everything that those wait for who may move up then. */
+export const locksToFree = async (reads: Reads<BookingTables>, freed: readonly string[], wanted: readonly string[] = []): Promise<Lock[]> => {
+  const resources = new Set([...freed, ...wanted])
+  for (const waiter of await waitersOf(reads, freed)) for (const { resource } of await liveSlots(reads, waiter)) resources.add(resource)
+  return [...resources].map(id => ({ table: 'resources', id }))
 }

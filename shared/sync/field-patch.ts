@@ -1,5 +1,6 @@
 // A patch names for each field what its author saw and what it shall be: whoever saw something else asks a person.
 import { z } from 'zod'
+import { canonicalJson } from '#shared/lib/canonical-json.ts'
 import type { Done } from './command.ts'
 import type { TableMap, TableName, Tx } from './tx.ts'
 
@@ -26,7 +27,7 @@ type Changes = { [field: string]: FieldChange<unknown> | undefined }
 
 /**
  * A field that still has the old value is set, one that has the new one already is left, any other is kept as a conflict.
- * Values are compared as JSON of scalars and lists.
+ * Values are compared as canonical JSON: the hub's database keeps members in an order of its own.
  */
 export const patchRow = async <T extends TableMap & { field_conflicts: FieldConflict }, N extends TableName<T>>(
   tx: Tx<T>,
@@ -48,4 +49,4 @@ export const patchRow = async <T extends TableMap & { field_conflicts: FieldConf
   return clashes.length === 0 ? { outcome: 'applied' } : { outcome: 'conflict', code: 'stale-field', facts: { fields: clashes.map(({ field }) => field) } }
 }
 
-const same = (a: unknown, b: unknown): boolean => a === b || JSON.stringify(a) === JSON.stringify(b)
+const same = (a: unknown, b: unknown): boolean => a === b || canonicalJson(a) === canonicalJson(b)

@@ -26,6 +26,7 @@ const TEXT: Record<OutcomeCode | DeskProblem['code'], readonly [zh: string, en: 
   'desk-sealed': ['本机加密的数据有一处打不开：密钥对不上，或被改动过。什么也没有删，请联系管理员。', 'Sealed data on this computer can’t be opened: another key sealed it, or it was changed. Nothing was deleted; ask an administrator.'],
   'slot-taken': ['这段时间已被占用。', 'This time is taken.'],
   'resource-closed': ['这段时间不开放。', 'It is closed at this time.'],
+  'already-closed': ['这段时间里已有停用。先结束那一段，或改时间。', 'It is closed within that time already. End that closure first, or choose another time.'],
   'hold-expired': ['保留已过期。请重新预约。', 'The hold has expired. Book again.'],
   'hold-limit': ['保留已满三个。先确认或取消一个，再保留。', 'Three holds are the most. Confirm or cancel one first.'],
   'stale-field': ['同一处已被别人改过，两个值都留着，请选定一个。', 'Someone else has changed the same field. Both values are kept: choose one.'],

@@ -7,6 +7,7 @@ export const outcomeText = (code: OutcomeCode, locale: Locale): string => texts[
 const texts: Record<OutcomeCode, [zh: string, en: string]> = {
   'slot-taken': ['这段时间已被占用。可以留在候补，或改约别的时间。', 'The time is taken. Stay on the waiting list, or choose another.'],
   'resource-closed': ['那时不开放。请改约开放时间。', 'It is closed then. Choose a time within its hours.'],
+  'already-closed': ['这段时间里已有停用。请先结束那一段，或改时间。', 'It is closed within that time already. End that closure first, or choose another time.'],
   'hold-expired': ['保留已过期，时间已让出。请重新预约。', 'The hold has run out and the time was given back. Book again.'],
   'hold-limit': ['这家企业在这里的保留已到上限。请先确认或取消一个。', 'The company has no holds left here. Confirm or cancel one first.'],
   'stale-field': ['同一处别人先改了，两个值都留着。请选一个。', 'Somebody changed the same field first; both values are kept. Choose one.'],

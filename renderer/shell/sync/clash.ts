@@ -9,9 +9,9 @@ import { aboutOf } from './what.ts'
 
 /** `old`: what both had seen; `conflict`: under which both values are kept. */
 export type ClashField = { field: string; conflict: string; old: unknown; mine: unknown; theirs: unknown }
-export type Clash = { name: 'companies.patch' | 'standards.patchOwn'; row: string; about: string; fields: ClashField[] }
+export type Clash = { name: keyof typeof TABLES; args: object; row: string; about: string; fields: ClashField[] }
 
-const TABLES = { 'companies.patch': 'companies', 'standards.patchOwn': 'own_standards' } as const
+const TABLES = { 'companies.patch': 'companies', 'standards.patchOwn': 'own_standards', 'resources.patch': 'resources', 'calendar.setYear': 'calendar_years' } as const
 
 /** null: nothing to choose from, a person can only take note. `theirs` is as it stands now. */
 export const clashOf = async ({ name, args, outcome }: InboxItem): Promise<Clash | null> => {
@@ -24,14 +24,14 @@ export const clashOf = async ({ name, args, outcome }: InboxItem): Promise<Clash
     const row = (await reads.get('field_conflicts', fields[clashing[0]]!.conflict))?.row ?? id
     const held = (await reads.get(TABLES[known], row)) as Record<string, unknown> | undefined
     if (!held) return null
-    return { name: known, row, about: aboutOf(held), fields: clashing.map(field => ({ field, conflict: fields[field]!.conflict, old: fields[field]!.old, mine: fields[field]!.new, theirs: held[field] ?? null })) }
+    return { name: known, args: args as object, row, about: aboutOf(held), fields: clashing.map(field => ({ field, conflict: fields[field]!.conflict, old: fields[field]!.old, mine: fields[field]!.new, theirs: held[field] ?? null })) }
   }, null)
 }
 
 /** Writes the chosen fields over what stands there now, and closes the conflict of every field: all in one. */
-export const settle = async ({ name, row, fields }: Clash, mine: readonly ClashField[]): Promise<Result<unknown, RunProblem>> => {
+export const settle = async ({ name, args, row, fields }: Clash, mine: readonly ClashField[]): Promise<Result<unknown, RunProblem>> => {
   const known = await look(async reads => (await Promise.all(fields.map(({ conflict }) => reads.get('field_conflicts', conflict)))).filter(one => one !== undefined), [])
   const wanted: Wanted[] = known.filter(({ settledAt }) => settledAt === null).map(({ id }) => ({ name: 'clashes.settle', args: { id } }))
-  if (mine.length > 0) wanted.unshift({ name, args: { id: row, fields: Object.fromEntries(mine.map(({ field, mine: value, theirs }) => [field, { old: theirs, new: value, conflict: newId() }])) } })
+  if (mine.length > 0) wanted.unshift({ name, args: { ...args, id: row, fields: Object.fromEntries(mine.map(({ field, mine: value, theirs }) => [field, { old: theirs, new: value, conflict: newId() }])) } } as Wanted)
   return wanted.length === 0 ? ok(null) : runAll(wanted)
 }
