@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import type { Booking } from '#shared/bookings/booking.ts'
 import { commands } from '#shared/commands.ts'
 import { companyOf } from '#shared/companies/company.ts'
@@ -7,14 +8,15 @@ import type { AnswerReader } from '../contribution.ts'
 import { type DeskReads, look } from '../db/live.ts'
 import { i18n } from '../i18n.ts'
 import LostSlot from './LostSlot.vue'
-import { BOOKINGS_PATH, RESOURCES_PATH, slipPath } from './paths.ts'
+import { BOOKINGS_PATH, CALENDAR_PATH, RESOURCES_PATH, slipPath } from './paths.ts'
 
 /** What became of a booking: waiting with three other times to choose from, or refused, and why. */
 export const bookingAnswers: AnswerReader = {
-  commands: ['bookings.place', 'bookings.hold', 'bookings.reschedule', 'bookings.cancel', 'bookings.confirm', 'bookings.reject', 'bookings.checkIn', 'resources.add', 'resources.setOpen'],
+  commands: ['bookings.place', 'bookings.hold', 'bookings.reschedule', 'bookings.cancel', 'bookings.confirm', 'bookings.reject', 'bookings.checkIn', 'resources.add', 'resources.patch', 'resources.setOpen', 'resources.close', 'resources.reopen', 'calendar.setYear'],
   read: async (asked, { outcome, code }) => {
     const { t, locale } = i18n.global
     const text = outcome === 'waitlisted' ? t('bookings.answer.waits') : deskProblemText({ code: code ?? 'validation' }, locale.value)
+    if (asked.name === 'calendar.setYear') return { title: `${t('bookings.calendar.title')} ${commands['calendar.setYear'].args.safeParse(asked.args).data?.year ?? ''}`.trim(), text, path: CALENDAR_PATH }
     if (asked.name.startsWith('resources.')) return { title: await look(reads => resourceIn(reads, asked), ''), text, path: RESOURCES_PATH }
     const of = await look(reads => bookingIn(reads, asked), null)
     if (!of) return { title: t(`bookings.answer.${asked.name.slice('bookings.'.length)}`), text, path: BOOKINGS_PATH }
@@ -41,6 +43,7 @@ const bookingIn = async (reads: DeskReads, { name, args }: Asked): Promise<About
 
 const resourceIn = async (reads: DeskReads, { name, args }: Asked): Promise<string> => {
   if (name === 'resources.add') return commands['resources.add'].args.safeParse(args).data?.name ?? ''
-  const id = commands['resources.setOpen'].args.safeParse(args).data?.id
-  return id === undefined ? '' : ((await reads.get('resources', id))?.name ?? '')
+  const { id, resource } = z.object({ id: z.uuid(), resource: z.uuid().optional() }).parse(args)
+  const of = resource ?? (name === 'resources.reopen' ? (await reads.get('booking_slots', id))?.resource : id)
+  return of === undefined ? '' : ((await reads.get('resources', of))?.name ?? '')
 }

@@ -2,6 +2,7 @@ import type { IsoDay } from '#shared/lib/dates.ts'
 
 export const BOOKINGS_PATH = '/bookings'
 export const RESOURCES_PATH = `${BOOKINGS_PATH}/resources`
+export const CALENDAR_PATH = `${BOOKINGS_PATH}/calendar`
 
 /** The slip of one booking. */
 export const slipPath = (id: string): string => `${BOOKINGS_PATH}/${id}`

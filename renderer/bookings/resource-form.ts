@@ -1,5 +1,7 @@
-import type { OpeningHours } from '#shared/bookings/booking.ts'
-import { readHours } from '#shared/bookings/hours.ts'
+import type { OpeningHours, Resource } from '#shared/bookings/booking.ts'
+import { hoursText, readHours } from '#shared/bookings/hours.ts'
+import { canonicalJson } from '#shared/lib/canonical-json.ts'
+import { newId } from '../db/new-id.ts'
 import type { ArgsOf } from '../db/run.ts'
 
 /** As typed: `days` has one line a weekday from Monday on, '' = closed. */
@@ -18,6 +20,20 @@ export const GRANULES = ['15', '30', '60'] as const
 
 const OFFICE = '08:30-12:00 13:30-17:00'
 export const emptyForm = (): ResourceForm => ({ name: '', lanes: '1', approval: false, open: true, days: [OFFICE, OFFICE, OFFICE, OFFICE, OFFICE, '', ''], granuleMin: '30', beforeMin: '0', afterMin: '0', holdMin: '120' })
+
+/** As it stands, to be changed. */
+export const formOf = (of: Resource): ResourceForm => ({
+  name: of.name, approval: of.approval, open: of.open, days: [1, 2, 3, 4, 5, 6, 7].map(day => hoursText(of.hours.filter(one => one.day === day))),
+  lanes: String(of.lanes), granuleMin: String(of.granuleMin), beforeMin: String(of.beforeMin), afterMin: String(of.afterMin), holdMin: String(of.holdMin),
+})
+
+type Fields = ArgsOf<'resources.patch'>['fields']
+
+/** What was changed of a resource; null = nothing. Whether companies see it is changed by itself. */
+export const changesOf = (was: Resource, now: Typed): Fields | null => {
+  const changed = Object.entries(now).filter(([field, value]) => field !== 'open' && canonicalJson(was[field as keyof Resource]) !== canonicalJson(value))
+  return changed.length === 0 ? null : (Object.fromEntries(changed.map(([field, value]) => [field, { old: was[field as keyof Resource], new: value, conflict: newId() }])))
+}
 
 /** The first fault in the order of the form, or the fields as a command takes them. */
 export const readForm = (form: ResourceForm): { fault: ResourceFault } | { fault: null; fields: Typed } => {

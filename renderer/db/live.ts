@@ -4,6 +4,7 @@ import { onScopeDispose, type ShallowRef, shallowRef, watch } from 'vue'
 import type { Reads, Row, TableName } from '#shared/sync/tx.ts'
 import { tables, type AppTables } from '#shared/tables.ts'
 import { openDesk, type OpenDesk } from './desk.ts'
+import { complexOf } from './here.ts'
 import { apart, readsOn, type StoredRow } from './dexie-reads.ts'
 import { type RowState, statesOf } from './row-state.ts'
 
@@ -12,6 +13,8 @@ export type DeskReads = Reads<AppTables> & {
   withState<N extends TableName<AppTables>, R extends Row>(table: N, rows: readonly R[]): Promise<{ row: R; state: RowState }[]>
   /** All rows of a table, for lists. */
   list<N extends TableName<AppTables>>(table: N): Promise<AppTables[N][]>
+  /** The complex to which this desk belongs. */
+  complex(): Promise<string>
 }
 
 /**
@@ -49,6 +52,7 @@ export const deskReads = ({ database }: OpenDesk): DeskReads => {
   return {
     ...reads,
     list: async table => (await database.table<StoredRow>(table).toArray()).map(stored => apart(stored).row as AppTables[typeof table]),
+    complex: () => complexOf({ database }),
     withState: async (table, rows) => {
       const states = await statesOf(database, rows.map(({ id }) => `${table}/${id}`))
       return rows.map((row, i) => ({ row, state: states[i] }))

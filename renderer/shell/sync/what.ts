@@ -11,7 +11,7 @@ const TELLING = ['number', 'key', 'name', 'title', 'purpose', 'text', 'reason', 
 /** What a command was about: by its own arguments, else by the rows that it changed. '' = nothing tells. */
 export const aboutOf = (args: unknown, before: readonly Image[] = []): string => {
   for (const found of [args, ...before.map(({ was }) => was?.row)]) {
-    const told = TELLING.map(field => (found as Record<string, unknown> | undefined)?.[field]).find(value => (typeof value === 'string' && value !== '') || typeof value === 'number')
+    const told = TELLING.map(field => (found as Record<string, unknown> | undefined)?.[field]).find((value): value is string | number => (typeof value === 'string' && value !== '') || typeof value === 'number')
     if (told !== undefined) return String(told)
   }
   return ''

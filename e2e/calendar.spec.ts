@@ -1,0 +1,85 @@
+import type { Page } from '@playwright/test'
+import { expect, test } from './fixtures.ts'
+import { look } from './look.ts'
+import { firstStart } from './pages/first-start.ts'
+import { go } from './pages/go.ts'
+
+const dialog = (page: Page) => page.getByRole('dialog')
+const day = async (page: Page, iso: string): Promise<void> => {
+  await page.getByRole('textbox', { name: '日期' }).fill(iso)
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(new RegExp(`day=${iso}`))
+}
+
+test('a holiday closes, a make-up Saturday opens, and a closure is said with its reason', async ({ desk }) => {
+  const { page } = desk
+  await firstStart(page)
+  await go(page, '/bookings/resources?new=1')
+  await dialog(page).getByLabel('名称').fill('拉力机')
+  await page.keyboard.press('Control+Enter')
+  await expect(page.getByRole('row', { name: /拉力机/ })).toBeVisible()
+
+  // 2031-10-01 is a Wednesday, 2031-10-11 a Saturday.
+  await page.getByRole('link', { name: '拉力机' }).click()
+  await day(page, '2031-10-01')
+  await expect(page.getByText('2031 年放假安排未录入')).toBeVisible()
+  await expect(page.getByRole('button', { name: '预约 08:30–12:00' })).toBeVisible()
+  await page.getByText('2031 年放假安排未录入').click()
+  await expect(page.getByRole('heading', { name: '节假日与调休' })).toBeVisible()
+  await page.getByRole('textbox', { name: '从' }).fill('2031-10-01')
+  await page.keyboard.press('Enter')
+  await page.getByRole('textbox', { name: '到', exact: true }).fill('2031-10-07')
+  await page.keyboard.press('Enter')
+  await page.getByLabel('名称').fill('国庆节')
+  await page.keyboard.press('Control+Enter')
+  await expect(page.getByRole('row', { name: /10-01 三 – 10-07 二/ })).toContainText('国庆节')
+  await page.getByLabel('调休上班').check()
+  await page.getByRole('textbox', { name: '到', exact: true }).fill('2031-10-11')
+  await page.keyboard.press('Enter')
+  await page.getByRole('textbox', { name: '从' }).fill('2031-10-11')
+  await page.keyboard.press('Enter')
+  await page.getByRole('combobox', { name: '按哪天的开放时间' }).selectOption('周三')
+  await page.keyboard.press('Control+Enter')
+  await expect(page.getByRole('row', { name: /10-11 六/ })).toContainText('班')
+  await expect(page.getByText('放假 7 天 · 调休上班 1 天')).toBeVisible()
+  await look(page, 'calendar')
+
+  await go(page, '/bookings')
+  await day(page, '2031-10-01')
+  await expect(page.getByText('休 国庆节')).toBeVisible()
+  await expect(page.getByText('这一天不开放')).toBeVisible()
+  await day(page, '2031-10-11')
+  await expect(page.getByRole('button', { name: '预约 13:30–17:00' })).toBeVisible()
+  await day(page, '2031-10-12')
+  await expect(page.getByText('这一天不开放')).toBeVisible()
+
+  await go(page, '/bookings/resources')
+  await page.getByRole('button', { name: '停用 拉力机' }).click()
+  await dialog(page).getByRole('textbox', { name: '开始日期' }).fill('2031-10-08')
+  await page.keyboard.press('Tab')
+  await dialog(page).getByRole('textbox', { name: '结束日期' }).fill('2031-10-08')
+  await page.keyboard.press('Tab')
+  await dialog(page).getByRole('textbox', { name: '开始时间' }).fill('08:30')
+  await dialog(page).getByRole('textbox', { name: '结束时间' }).fill('10:00')
+  await page.keyboard.press('Control+Enter')
+  await expect(dialog(page).getByRole('alert')).toContainText('请写原因')
+  await look(page, 'closure')
+  await dialog(page).getByLabel('原因').fill('检修')
+  await page.keyboard.press('Control+Enter')
+  await expect(dialog(page)).toBeHidden()
+  await go(page, '/bookings')
+  await day(page, '2031-10-08')
+  await expect(page.getByRole('row', { name: /08:30–10:00/ })).toContainText('停用 · 检修')
+  await expect(page.getByRole('button', { name: '预约 10:00–12:00' })).toBeVisible()
+  await go(page, '/bookings/resources')
+  await page.getByRole('button', { name: '停用 拉力机' }).click()
+  await dialog(page).getByRole('button', { name: /^结束停用/ }).click()
+  await expect(dialog(page).getByRole('button', { name: /^结束停用/ })).toHaveCount(0)
+  await page.keyboard.press('Escape')
+
+  await page.getByRole('button', { name: '修改 拉力机' }).click()
+  await dialog(page).getByLabel('周六').fill('09:00-11:00')
+  await look(page, 'resource-change')
+  await page.keyboard.press('Control+Enter')
+  await expect(page.getByRole('row', { name: /拉力机/ })).toContainText('周六 09:00-11:00')
+})
