@@ -42,6 +42,7 @@ export const packages = {
   zod: { in: ['shared', 'electron', 'renderer', 'hub'], why: 'one schema for untrusted input: calls, files, rows of another version' },
   'opencc-js': { in: ['shared/standards/index'], why: 'character tables: traditional and Japanese forms to simplified' },
   fflate: { in: ['shared/readers'], why: 'zips of the workbooks that tests make' },
+  'ical.js': { in: ['shared/readers'], why: 'calendars as .ics: folded lines, zones, repetitions' },
   '@noble/ed25519': { in: ['shared/crypto'], why: 'signatures: the web has none before Chromium 137' },
   '@noble/curves': { in: ['shared/crypto'], why: 'X25519: the web has none before Chromium 133' },
   '@noble/ciphers': { in: ['shared/crypto'], why: 'AES-GCM that is not awaited: a transaction would end by it' },

@@ -1,15 +1,17 @@
 import { ref } from 'vue'
 import type { Toast } from '../contribution.ts'
 
-export const toasts = ref<{ id: number; text: string; kind: 'info' | 'error'; action?: { label: string; run: () => void } }[]>([])
+type Shown = { id: number; text: string; kind: 'info' | 'error'; action?: { label: string; run: () => void } }
+export const toasts = ref<Shown[]>([])
 
 const STAY_MS = 10_000
 let last = 0
 
-/** Stays 10 s; an error stays until it is closed. */
+/** Stays 10 s; an error stays until it is closed. What asks for nothing gives way to the next one, and of those with an action the newest two stay. */
 export const toast = ({ text, kind = 'info', action }: Toast): void => {
   const id = ++last
-  toasts.value = [...toasts.value.slice(-2), { id, text, kind, ...(action && { action }) }]
+  const undoable = toasts.value.filter(one => one.kind === 'info' && one.action).slice(-1)
+  toasts.value = [...toasts.value.filter(one => one.kind === 'error' || undoable.includes(one)), { id, text, kind, ...(action && { action }) }]
   if (kind === 'info') setTimeout(() => dismiss(id), STAY_MS)
 }
 

@@ -1,0 +1,82 @@
+// Events of an .ics file (RFC 5545): whole days, or spans of time; repeated ones laid out up to a horizon.
+import ICAL from 'ical.js'
+import { dayNumber, type IsoDay, isoOf } from '#shared/lib/dates.ts'
+import { type Result, fail, ok } from '#shared/lib/result.ts'
+
+/** `special`: what Apple's calendars say of a day, `WORK-HOLIDAY` or `ALTERNATE-WORKDAY`. `last` is the last day itself; `from` and `to` are instants, half-open. */
+export type IcsEvent = { title: string; special: string | null } & ({ first: IsoDay; last: IsoDay } | { from: number; to: number })
+
+/** An event that could not be taken. `zone`: of a time zone that the file doesn't explain. `too-many`: repeated more often than is laid out. */
+export type IcsRefusal = { title: string; why: 'no-start' | 'unreadable' | 'zone' | 'too-many' }
+
+export type Ics = { events: IcsEvent[]; refused: IcsRefusal[] }
+
+export const ICS_BYTES = 2 * 1024 * 1024
+const REPEATS = 1000
+
+/** Reads all events that begin before the day `until`; each is an event or a refusal. Times without a zone are those of Asia/Shanghai. */
+export const readIcs = (text: string, until: IsoDay): Result<Ics, { code: 'no-ics' }> => {
+  let calendar: InstanceType<typeof ICAL.Component>
+  try {
+    const parsed: unknown = ICAL.parse(text.replace(/^\uFEFF/, ''))
+    const first: unknown = Array.isArray(parsed) && Array.isArray(parsed[0]) ? parsed[0] : parsed
+    calendar = new ICAL.Component(first as ConstructorParameters<typeof ICAL.Component>[0])
+    if (calendar.name !== 'vcalendar') return fail({ code: 'no-ics' })
+  } catch {
+    return fail({ code: 'no-ics' })
+  }
+  const found: Ics = { events: [], refused: [] }
+  const zones = new Set(calendar.getAllSubcomponents('vtimezone').map(zone => String(zone.getFirstPropertyValue('tzid'))))
+  for (const component of calendar.getAllSubcomponents('vevent')) take(component, zones, until, found)
+  return ok(found)
+}
+
+type Component = InstanceType<typeof ICAL.Component>
+type Time = InstanceType<typeof ICAL.Time>
+
+const take = (component: Component, zones: ReadonlySet<string>, until: IsoDay, found: Ics): void => {
+  const title = textOf(component, 'summary')
+  const refuse = (why: IcsRefusal['why']): void => void found.refused.push({ title, why })
+  try {
+    const start = component.getFirstProperty('dtstart')
+    if (!start) return refuse('no-start')
+    const zone: unknown = start.getParameter('tzid')
+    if (typeof zone === 'string' && !zones.has(zone) && !HERE.has(zone)) return refuse('zone')
+    const event = new ICAL.Event(component)
+    const special = textOf(component, 'x-apple-special-day') || null
+    if (!event.isRecurring()) return void found.events.push({ title, special, ...spanOf(event.startDate, event.endDate) })
+    const repeated = event.iterator()
+    for (let n = 0, next = repeated.next() as Time | undefined; next && dayOf(next) < until; next = repeated.next() as Time | undefined) {
+      if (n++ === REPEATS) return refuse('too-many')
+      const { startDate, endDate } = event.getOccurrenceDetails(next)
+      found.events.push({ title, special, ...spanOf(startDate, endDate) })
+    }
+  } catch {
+    refuse('unreadable')
+  }
+}
+
+/** Names of the zone in which the complexes are. */
+const HERE = new Set(['Asia/Shanghai', 'Asia/Chongqing', 'Asia/Harbin', 'Asia/Beijing', 'PRC', 'China Standard Time', 'GMT+0800'])
+
+const textOf = (component: Component, name: string): string => {
+  const value: unknown = component.getFirstPropertyValue(name)
+  return typeof value === 'string' ? value.trim() : ''
+}
+
+const spanOf = (start: Time, end: Time): { first: IsoDay; last: IsoDay } | { from: number; to: number } => {
+  if (!start.isDate) return { from: instantOf(start), to: instantOf(end) }
+  const first = dayOf(start)
+  const last = isoOf(dayNumber(dayOf(end)) - 1)
+  return { first, last: last < first ? first : last }
+}
+
+const dayOf = ({ year, month, day }: Time): IsoDay => `${String(year).padStart(4, '0')}-${two(month)}-${two(day)}`
+const two = (n: number): string => String(n).padStart(2, '0')
+
+/** Floating times and those of a zone named here have no offset of their own: they are eight hours ahead. */
+const instantOf = (time: Time): number => {
+  const tzid = time.zone?.tzid
+  const offset = !tzid || tzid === 'floating' || HERE.has(tzid) ? 8 * 3600 : time.utcOffset()
+  return Date.UTC(time.year, time.month - 1, time.day, time.hour, time.minute, time.second) - offset * 1000
+}
