@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { inRoot } from './paths.mjs'
 import { commands } from '#shared/commands.ts'
+import { asKept, PAIRS } from '../renderer/shell/plain/not-kept.ts'
 import { uiMessages } from '../renderer/ui/messages.ts'
 import { shellMessages } from '../renderer/shell/messages/messages.ts'
 import { zh as standardsZh } from '../renderer/standards/messages/zh.ts'
@@ -41,6 +42,15 @@ describe('messages', () => {
 
   it('are never empty and hold nothing that the formatter would read otherwise', () => {
     for (const text of [...valuesOf(zh), ...valuesOf(en)]) expect(text).toMatch(/^[^@|]+$/)
+  })
+
+  it('claim to keep nothing on a page that keeps nothing, by words that are in use', () => {
+    for (const [locale, messages, claim] of [['zh', zh, /(?<!记)[存入]在?本机|都在本机/], ['en', en, /(?:saved|kept) (?:on this computer(?! alone)|here)/i]]) {
+      expect(PAIRS[locale].map(([from]) => from).filter(from => !valuesOf(messages).some(text => text.includes(from)))).toEqual([])
+      // The first start and the locked page are never seen there; people and backups speak of another keeping.
+      const shown = Object.entries(asKept(messages, locale, false)).filter(([part]) => !['first', 'lock', 'users', 'backup'].includes(part))
+      expect(valuesOf(Object.fromEntries(shown)).filter(text => claim.test(text))).toEqual([])
+    }
   })
 
   it('name every command, and every field that two people may have written', () => {

@@ -3,9 +3,10 @@ import { join } from 'node:path'
 import { listenForErrors, painted, size, type Desk } from './desk.ts'
 import { sandboxFlags } from './desk-electron.ts'
 
-export const chromiumDesk = async (profile: string, url: string): Promise<Desk> => {
+/** `more`: further words of the browser's command line. */
+export const chromiumDesk = async (profile: string, url: string, more: string[] = []): Promise<Desk> => {
   const errors: string[] = []
-  let context = await launch(profile)
+  let context = await launch(profile, more)
   const open = async (): Promise<Page> => {
     const page = listenForErrors(context.pages().find(known => known.url() === 'about:blank') ?? (await context.newPage()), errors)
     await page.goto(url)
@@ -22,7 +23,7 @@ export const chromiumDesk = async (profile: string, url: string): Promise<Desk> 
     newWindow: async () => (desk.page = await open()),
     restart: async () => {
       await context.close()
-      context = await launch(profile)
+      context = await launch(profile, more)
       return (desk.page = await open())
     },
     kill: async () => {
@@ -43,10 +44,10 @@ export const chromiumDesk = async (profile: string, url: string): Promise<Desk> 
   return desk
 }
 
-const launch = (profile: string): Promise<BrowserContext> => {
+const launch = (profile: string, more: string[]): Promise<BrowserContext> => {
   const executablePath = process.env['PINLI_TEST_CHROMIUM']
   if (!executablePath) throw new Error('Start the tests with: npm run e2e')
-  return chromium.launchPersistentContext(profile, { executablePath, viewport: size, locale: 'zh-CN', acceptDownloads: true, args: [...flags, ...sandboxFlags] })
+  return chromium.launchPersistentContext(profile, { executablePath, viewport: size, locale: 'zh-CN', acceptDownloads: true, args: [...flags, ...sandboxFlags, ...more] })
 }
 
 const flags = ['--disable-gpu', '--allow-pre-commit-input', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--test-type']

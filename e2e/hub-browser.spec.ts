@@ -1,9 +1,14 @@
+import { randomUUID } from 'node:crypto'
 import { chromiumDesk } from './desk-chromium.ts'
 import { expect, test } from './fixtures.ts'
 import { startHub } from './hub.ts'
+import { syncNow } from './hub-desks.ts'
+import { runOnDesk } from './in-page/run-on-desk.ts'
+import { look } from './look.ts'
 import { go } from './pages/go.ts'
 import { logIn, PASSPHRASE, pill, unlock } from './pages/hub-pages.ts'
 import { deleteProfile, freshProfile } from './profiles.ts'
+import { MANY } from '../renderer/shell/sync/long-wait.ts'
 import { standardPath } from '../renderer/standards/paths.ts'
 
 test('a browser logs in on the hub’s own page, stays logged in and logs out', async () => {
@@ -18,6 +23,24 @@ test('a browser logs in on the hub’s own page, stays logged in and logs out', 
   await logIn(page, hub.first.login, hub.first.secret, PASSPHRASE)
   await go(page, standardPath('GB/T 2912.1-2009'))
   await page.getByRole('button', { name: '关注', exact: true }).click()
+  // Much that waits is in no second place: the page says so until it is in a backup.
+  const waits = page.getByRole('note', { name: '待上传' })
+  await syncNow(page)
+  await page.context().setOffline(true)
+  for (let n = 1; n < MANY; n++) await runOnDesk(page, 'companies.register', { id: randomUUID(), name: `示例 ${n}`, uscc: null, address: null, contact: null, phone: null })
+  await expect(pill(page)).toContainText(`${MANY - 1} 步待上传`)
+  await expect(waits).toBeHidden()
+  await runOnDesk(page, 'companies.register', { id: randomUUID(), name: '示例', uscc: null, address: null, contact: null, phone: null })
+  await expect(waits).toContainText(`${MANY} 步还没送达中心`)
+  await look(page, 'browser-waits')
+  await waits.getByRole('button', { name: '备份与恢复' }).click()
+  await desk.saved(() => page.getByRole('button', { name: '立即备份' }).click())
+  await expect(waits).toBeHidden()
+  // Without its hub the page opens all the same.
+  await page.reload()
+  await unlock(page)
+  await expect(pill(page)).toContainText(`${MANY} 步待上传`)
+  await page.context().setOffline(false)
   page = await desk.restart()
   await unlock(page)
   await expect(pill(page)).toContainText('已同步')

@@ -1,14 +1,12 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { randomBy, randomCatalogue } from '#shared/standards/index/random-catalogue.ts'
-import { readKey } from '../hub/catalogue/key-file.ts'
 import { randomPack, type RandomPack } from '../hub/catalogue/pack.fixture.ts'
 import { expectAccessible } from './axe.ts'
 import { layCable } from './cable.ts'
 import { chromiumDesk } from './desk-chromium.ts'
 import { expect, test } from './fixtures.ts'
-import { type RunningHub, startHub } from './hub.ts'
+import { startHub } from './hub.ts'
+import { layPack } from './lay-pack.ts'
 import { firstStart } from './pages/first-start.ts'
 import { go } from './pages/go.ts'
 import { joinHub, logIn, PASSPHRASE } from './pages/hub-pages.ts'
@@ -76,13 +74,6 @@ test('a pack that is damaged, not signed or no pack leaves the catalogue as it w
   expect(await heldCatalogue(page)).toEqual(starter)
 })
 
-/** A pack signed by the hub's own key, laid there while the hub runs. */
-const layPack = async (hub: RunningHub, more: RandomPack): Promise<number> => {
-  const pack = await randomPack({ ...more, secret: await readKey(join(hub.folder, 'pack.key')) })
-  mkdirSync(join(hub.folder, 'catalogue'), { recursive: true })
-  writeFileSync(join(hub.folder, 'catalogue', 'snap.pack'), pack)
-  return pack.length
-}
 const ofHub = (page: Page) => page.getByRole('region', { name: '中心的目录' })
 
 test('a desk is told of its hub’s catalogue, takes it over a line that breaks, and looks up from it', async ({ desk }) => {

@@ -1,6 +1,7 @@
 import { createI18n } from 'vue-i18n'
 import { uiMessages } from './ui/messages.ts'
 import { shellMessages } from './shell/messages/messages.ts'
+import { asKept } from './shell/plain/not-kept.ts'
 import type { Contribution } from './contribution.ts'
 
 export type InterfaceLanguage = 'zh' | 'en'
@@ -11,13 +12,13 @@ export const i18n = createI18n({
   fallbackLocale: 'zh',
   missingWarn: import.meta.env.DEV,
   fallbackWarn: import.meta.env.DEV,
-  messages: { zh: { ...uiMessages.zh, ...shellMessages.zh }, en: { ...uiMessages.en, ...shellMessages.en } },
+  messages: { zh: asKept({ ...uiMessages.zh, ...shellMessages.zh }, 'zh'), en: asKept({ ...uiMessages.en, ...shellMessages.en }, 'en') },
 })
 
 export const addMessages = (contributions: readonly Contribution[]): void => {
   for (const { messages } of contributions) {
-    i18n.global.mergeLocaleMessage('zh', messages.zh)
-    i18n.global.mergeLocaleMessage('en', messages.en)
+    i18n.global.mergeLocaleMessage('zh', asKept(messages.zh, 'zh'))
+    i18n.global.mergeLocaleMessage('en', asKept(messages.en, 'en'))
   }
 }
 

@@ -5,6 +5,7 @@ import { bookings } from './bookings/contributions.ts'
 import { companies } from './companies/contributions.ts'
 import { contributionsKey, type Contribution } from './contribution.ts'
 import { openDesk } from './db/desk.ts'
+import { keepsNothing } from './db/keeps.ts'
 import { mirrorFile } from './desktop.ts'
 import { addMessages, i18n } from './i18n.ts'
 import { keepForOffline } from './offline.ts'
@@ -14,6 +15,7 @@ import { sayHowOpened } from './shell/desk-opened.ts'
 import { useHub } from './shell/hub/hub.store.ts'
 import { askKey, locked, lockWhenIdle, lookWhetherLocked } from './shell/lock/lock.ts'
 import { installPages } from './shell/pages.ts'
+import { askBeforeLeaving } from './shell/plain/leaving.ts'
 import { useSettings } from './shell/settings.store.ts'
 import { standards } from './standards/contributions.ts'
 import { hubFiles } from './sync/hub-files.ts'
@@ -47,8 +49,10 @@ void openDesk(mirrorFile ?? null, askKey).then(async desk => {
   locked.value = null
   void sayHowOpened(desk)
   if (!desk.ok) return
-  lockWhenIdle(desk.value.group, () => useSettings().lockMinutes)
   const hub = useHub()
+  // Locking clears a page that keeps nothing: what waits would be lost unasked.
+  lockWhenIdle(desk.value.group, () => (keepsNothing && hub.status.waiting > 0 ? Infinity : useSettings().lockMinutes))
+  if (keepsNothing) askBeforeLeaving(() => hub.status.waiting)
   await hub.start(desk.value)
   if (hub.address !== null) for (const { atHub } of contributions) atHub?.(hubFiles(hub.address))
 })

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type TestDatabase, onPostgres } from '../db/database.fixture.ts'
 import { PASSPHRASE, type Person, type TestDevice, type TestHub, addPerson, adminOf, enrolDevice, firstAdmin, logInOn, makeKey, personOf, refreshOn, startTestHub } from '../http/hub.fixture.ts'
-import { ACCESS_MS } from './sessions.ts'
+import { ACCESS_MS, PAGE_MS } from './sessions.ts'
 
 onPostgres('login', database => {
   let hub: TestHub
@@ -95,6 +95,25 @@ onPostgres('login', database => {
     expect(again.body).toMatchObject({ device: entered.body['device'], group: entered.body['group'] })
     expect(await hub.ask('/login', { body: { login: 'admin', password: PASSPHRASE, device: { id: entered.body['device'] } } })).toMatchObject({ status: 403, body: { code: 'device-refused' } })
     expect((await hub.ask('/refresh', { body: {} })).status).toBe(401)
+  })
+
+  test('a page without encryption holds the refresh token itself: no cookie, renewed within the hour, good once', async () => {
+    const entered = await hub.ask('/login', { body: { login: LOGIN, password: PASSPHRASE, holds: true } })
+    expect(entered.headers.get('set-cookie')).toBeNull()
+    const refresh = entered.body['refresh'] as string
+    expect(entered.body['refreshUntil']).toBe(hub.clock.now + PAGE_MS)
+    hub.clock.now += PAGE_MS - 1
+    const renewed = await hub.ask('/refresh', { body: { refresh } })
+    expect(renewed).toMatchObject({ status: 200, body: { device: entered.body['device'], group: entered.body['group'], refreshUntil: hub.clock.now + PAGE_MS } })
+    expect(renewed.headers.get('set-cookie')).toBeNull()
+    hub.clock.now += PAGE_MS
+    expect((await hub.ask('/refresh', { body: { refresh: renewed.body['refresh'] } })).status).toBe(401)
+    const next = await hub.ask('/login', { body: { login: LOGIN, password: PASSPHRASE, device: { id: entered.body['device'] }, holds: true } })
+    expect(next.body).toMatchObject({ device: entered.body['device'], group: entered.body['group'] })
+    const once = { body: { refresh: next.body['refresh'] as string } }
+    expect((await hub.ask('/refresh', once)).status).toBe(200)
+    hub.clock.now += 120_000
+    expect((await hub.ask('/refresh', once)).status).toBe(401)
   })
 
   test('logging out ends the session at once', async () => {

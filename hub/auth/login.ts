@@ -10,13 +10,13 @@ import type { AccessDatabase, Sql } from './database.ts'
 import { type Challenges, isSigned } from './device-proof.ts'
 import type { Passwords } from './passwords.ts'
 import { hashOf, isSame, readCode } from './secrets.ts'
-import { type Tokens, endSessions, noteTold, openSession } from './sessions.ts'
+import { PAGE_MS, REFRESH_MS, type Tokens, endSessions, noteTold, openSession } from './sessions.ts'
 import type { Throttle } from './throttle.ts'
 
 export type LoginParts = { database: AccessDatabase; passwords: Passwords; challenges: Challenges; accounts: Throttle; addresses: Throttle; now: () => number }
 
-/** `keyed`: the device has a key of its own, so it keeps the refresh token itself. */
-export type LoggedIn = { login: Login; tokens: Tokens; group: string; keyed: boolean }
+/** `holds`: the desk keeps the refresh token itself. */
+export type LoggedIn = { login: Login; tokens: Tokens; group: string; holds: boolean }
 
 /** `address` is where the request comes from: wrong tries are counted for it and for the account. */
 export const logIn = async (parts: LoginParts, asked: LoginRequest, address: string): Promise<Result<LoggedIn, Refusal>> => {
@@ -49,10 +49,10 @@ export const logIn = async (parts: LoginParts, asked: LoginRequest, address: str
     if (newHash !== undefined) await endSessions(sql, 'user_id = $1', user.id, now())
     const login = { user: user.id, device: device.id }
     const group = await groupOf(sql, login, asked.group)
-    const tokens = await openSession(sql, login, now())
+    const tokens = await openSession(sql, login, now(), asked.holds && !device.keyed ? PAGE_MS : REFRESH_MS)
     await sql('update devices set last_seen = $2 where id = $1', [device.id, new Date(now())])
     await writeAudit(sql, { complex: device.complex, actor: user.id, device: device.id, action: newHash === undefined ? 'login' : 'login-new-password', detail: { address } })
-    return ok({ login, tokens, group, keyed: device.keyed })
+    return ok({ login, tokens, group, holds: device.keyed || (asked.holds ?? false) })
   }).catch(async (error: unknown) => {
     if (!(error instanceof Undo)) throw error
     const problem = error.problem as Refusal
@@ -89,10 +89,10 @@ export const groupOf = async (sql: Sql, { user, device }: Login, offered?: strin
 type UserRow = { id: string; pw_hash: string | null; secret_hash: Buffer | null; secret_until: Date | null; disabled_at: Date | null }
 type KnownDevice = { id: string; complex: string; keyed: boolean }
 
-const deviceOf = async (sql: Sql, challenges: Challenges, { device, login }: LoginRequest, user: string, complex: string): Promise<KnownDevice> => {
+const deviceOf = async (sql: Sql, challenges: Challenges, { device, login, holds }: LoginRequest, user: string, complex: string): Promise<KnownDevice> => {
   if (!device) {
     const id = randomUUID()
-    await sql("insert into devices (id, complex_id, kind, name) values ($1, $2, 'browser', '浏览器')", [id, complex])
+    await sql("insert into devices (id, complex_id, kind, name) values ($1, $2, 'browser', $3)", [id, complex, holds ? '浏览器（未加密）' : '浏览器'])
     return { id, complex, keyed: false }
   }
   const [held] = await sql<{ id: string; complex: string; kind: string; pubkey: Buffer | null; revoked_at: Date | null; wipe: boolean }>('select id, complex_id as complex, kind, pubkey, revoked_at, wipe from devices where id = $1', [device.id])

@@ -2,18 +2,17 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { type Result, fail, ok } from '#shared/lib/result.ts'
 import { type EnrolReply, type Session, challengeRequest, complexChange, deviceChange, enrolRequest, loginRequest, logoutRequest, recoverRequest, refreshRequest, userChange } from '#shared/sync/login.ts'
 import type { Refusal } from '#shared/sync/refusal.ts'
-import type { Login } from '#shared/sync/store.ts'
 import { answer, taking } from '../http/refuse.ts'
 import type { Pokes } from '../sync/pokes.ts'
 import { type Admin, adminOf, operator } from './admin.ts'
 import { addComplex, listComplexes } from './complexes.ts'
 import { changeDevice, listDevices } from './devices.ts'
 import { enrol } from './enrolment.ts'
-import { type LoginParts, describeLogin, groupOf, logIn } from './login.ts'
+import { type LoggedIn, type LoginParts, describeLogin, groupOf, logIn } from './login.ts'
 import { recover, recoveryKeyOf } from './recovery.ts'
 import { clearCookie, readCookie, setCookie } from './refresh-cookie.ts'
 import { hashOf, isSame } from './secrets.ts'
-import { type Caller, type Tokens, endSessions, renewSession, whoseToken } from './sessions.ts'
+import { type Caller, PAGE_MS, REFRESH_MS, endSessions, renewSession, whoseToken } from './sessions.ts'
 import { changeUser, listUsers } from './users.ts'
 
 /** `operatorToken` lies in a file beside the hub's data: whoever reads it runs the machine. `packKey`: the public part of the hub's own key for packs; `recovery`: the secret by which it opens what desks seal to it. */
@@ -41,13 +40,13 @@ export const addLoginRoutes = (app: FastifyInstance, parts: AuthParts): void => 
     const cookie = readCookie(request)
     const token = refresh ?? cookie
     if (token === undefined) return fail({ code: 'not-logged-in' } as const)
-    const renewed = await renewSession(database, token, signature, now())
+    const renewed = await renewSession(database, token, signature, now(), refresh !== undefined && signature === undefined ? PAGE_MS : REFRESH_MS)
     if (!renewed.ok) {
       if (refresh === undefined) clearCookie(request, reply)
       return renewed
     }
     const { login, tokens } = renewed.value
-    return ok(await say(request, reply, { login, tokens, group: await database.transaction(sql => groupOf(sql, login)), keyed: refresh !== undefined }))
+    return ok(await say(request, reply, { login, tokens, group: await database.transaction(sql => groupOf(sql, login)), holds: refresh !== undefined }))
   }))
 
   app.post('/recover', taking(recoverRequest, async (asked, request) => {
@@ -64,10 +63,10 @@ export const addLoginRoutes = (app: FastifyInstance, parts: AuthParts): void => 
     return ok({ done: true } as const)
   }))
 
-  /** A device with a key keeps the refresh token itself; for a browser it lies in a cookie that no script reads. */
-  const say = async (request: FastifyRequest, reply: FastifyReply, { login, tokens: { refresh, ...tokens }, group, keyed }: { login: Login; tokens: Tokens; group: string; keyed: boolean }): Promise<Session> => {
-    if (!keyed) setCookie(request, reply, refresh, tokens.refreshUntil - now())
-    return { ...tokens, ...(keyed && { refresh }), ...(await describeLogin(sql, login, group)), packKey: parts.packKey, recoveryKey: recoveryKeyOf(parts.recovery), serverTime: now() }
+  /** A device with a key keeps the refresh token itself, and so does a page without encryption; for a browser it lies in a cookie that no script reads. */
+  const say = async (request: FastifyRequest, reply: FastifyReply, { login, tokens: { refresh, ...tokens }, group, holds }: LoggedIn): Promise<Session> => {
+    if (!holds) setCookie(request, reply, refresh, tokens.refreshUntil - now())
+    return { ...tokens, ...(holds && { refresh }), ...(await describeLogin(sql, login, group)), packKey: parts.packKey, recoveryKey: recoveryKeyOf(parts.recovery), serverTime: now() }
   }
 }
 

@@ -11,6 +11,8 @@ import { hashOf, isSame, newToken } from './secrets.ts'
 
 export const ACCESS_MS = 15 * 60_000
 export const REFRESH_MS = 30 * 24 * 3600_000
+/** Of a page that holds the token itself: it renews every quarter of an hour while it stands, and the line is not encrypted. */
+export const PAGE_MS = 3600_000
 /** An answer that got lost may be asked for again with the same token so long. */
 const LOST_ANSWER_MS = 60_000
 
@@ -38,19 +40,19 @@ export const whoseToken = async (sql: Sql, token: string, now: number): Promise<
 /** A revoked device has asked, by something that only it holds, and is told so with this answer. */
 export const noteTold = async (sql: Sql, device: string, now: number): Promise<void> => void (await sql('update devices set told_at = $2 where id = $1 and told_at is null', [device, new Date(now)]))
 
-/** A new session of a user on a device, in the caller's transaction. */
-export const openSession = async (sql: Sql, { user, device }: Login, now: number): Promise<Tokens> => {
+/** A new session of a user on a device, in the caller's transaction; it ends when it wasn't renewed for `forMs`. */
+export const openSession = async (sql: Sql, { user, device }: Login, now: number, forMs = REFRESH_MS): Promise<Tokens> => {
   const id = randomUUID()
   const { token, hash } = refreshToken(id)
-  await sql('insert into logins (id, device_id, user_id, refresh_hash, family, last_seen, expires_at) values ($1, $2, $3, $4, $1, $5, $6)', [id, device, user, hash, new Date(now), new Date(now + REFRESH_MS)])
-  return { ...(await newAccess(sql, id, now)), refresh: token, refreshUntil: now + REFRESH_MS }
+  await sql('insert into logins (id, device_id, user_id, refresh_hash, family, last_seen, expires_at) values ($1, $2, $3, $4, $1, $5, $6)', [id, device, user, hash, new Date(now), new Date(now + forMs)])
+  return { ...(await newAccess(sql, id, now)), refresh: token, refreshUntil: now + forMs }
 }
 
 /**
  * A refresh token for new tokens. One that was used before ends the session, since two then hold it; only an answer that was lost may
- * be asked for again within a minute. A device with a key signs the token.
+ * be asked for again within a minute. A device with a key signs the token. `forMs`: as for `openSession`.
  */
-export const renewSession = (database: AccessDatabase, refresh: string, signature: string | undefined, now: number): Promise<Result<{ login: Login; tokens: Tokens }, Refusal>> =>
+export const renewSession = (database: AccessDatabase, refresh: string, signature: string | undefined, now: number, forMs = REFRESH_MS): Promise<Result<{ login: Login; tokens: Tokens }, Refusal>> =>
   database.transaction(async sql => {
     const [held] = await sql<HeldSession>(
       `select l.id, l.user_id as user, l.device_id as device, l.refresh_hash, l.prev_hash, l.last_seen, l.expires_at, l.revoked_at is not null or u.disabled_at is not null as ended,
@@ -73,10 +75,10 @@ export const renewSession = (database: AccessDatabase, refresh: string, signatur
       return fail({ code: 'not-logged-in' })
     }
     const next = refreshToken(held.id)
-    await sql('update logins set refresh_hash = $2, prev_hash = $3, last_seen = $4, expires_at = $5 where id = $1', [held.id, next.hash, hash, new Date(now), new Date(now + REFRESH_MS)])
+    await sql('update logins set refresh_hash = $2, prev_hash = $3, last_seen = $4, expires_at = $5 where id = $1', [held.id, next.hash, hash, new Date(now), new Date(now + forMs)])
     await sql('update devices set last_seen = $2 where id = $1', [held.device, new Date(now)])
     await sql('delete from access_tokens where login_id = $1 and until <= $2', [held.id, new Date(now)])
-    return ok({ login, tokens: { ...(await newAccess(sql, held.id, now)), refresh: next.token, refreshUntil: now + REFRESH_MS } })
+    return ok({ login, tokens: { ...(await newAccess(sql, held.id, now)), refresh: next.token, refreshUntil: now + forMs } })
   })
 
 /** Ends sessions and with them their access tokens. `which` names a column and comes from our own code alone. */

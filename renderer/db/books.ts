@@ -12,20 +12,25 @@ const EMPTY: Books = { waiting: [], lately: [], inLine: [], inbox: [] }
 const LATELY = 20
 
 /** For as long as the component stands. */
-export const followBooks = (): Readonly<ShallowRef<Books>> => {
-  const books = shallowRef(EMPTY)
+export const followBooks = (): Readonly<ShallowRef<Books>> => follow(readBooks, EMPTY)
+
+/** When each step was done that waits, ms, oldest first; for as long as the component stands. */
+export const followWaiting = (): Readonly<ShallowRef<number[]>> => follow(async ({ database }) => (await database.outbox.where('state').equals('waiting').sortBy('mid')).map(({ clientTs }) => clientTs), [])
+
+const follow = <T>(read: (desk: OpenDesk) => Promise<T>, initial: T): Readonly<ShallowRef<T>> => {
+  const found = shallowRef(initial)
   let end = (): void => {}
   let over = false
   void openDesk().then(desk => {
     if (!desk.ok || over) return
-    const watching = liveQuery(() => readBooks(desk.value)).subscribe(found => { books.value = found })
+    const watching = liveQuery(() => read(desk.value)).subscribe(now => { found.value = now })
     end = () => watching.unsubscribe()
   })
   onScopeDispose(() => {
     over = true
     end()
   })
-  return books
+  return found
 }
 
 export const readBooks = async ({ database }: OpenDesk): Promise<Books> => {

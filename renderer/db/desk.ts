@@ -45,8 +45,6 @@ export const openDesk = (file: MirrorFile | null = null, ask?: AskKey): Promise<
  * login adopts them (`adopt.ts`). `replaced`: see `openWorkDatabase`.
  */
 export const openDeskIn = async (kept: Database, replaced: () => void, file: MirrorFile | null = null, ask: AskKey = nobody): Promise<Result<OpenDesk, DeskProblem>> => {
-  // A page on plain http has no `crypto.subtle`: it can't name what it queues, so it keeps nothing.
-  if (!globalThis.crypto?.subtle) return fail({ code: 'desk-insecure' })
   try {
     // A lost database is found again by its file.
     const group = await groupIn(kept, (await file?.groups())?.[0] ?? newId())

@@ -1,6 +1,7 @@
 import { defineStore } from 'pinia'
 import { shallowRef, watchEffect, type Ref } from 'vue'
 import { z } from 'zod'
+import { keepsNothing } from '../db/keeps.ts'
 import { readSetting, watchSetting, writeSetting, type Setting } from '../db/settings.ts'
 import { COMPLEXES } from './complexes.ts'
 import { applyLook } from './look.ts'
@@ -14,7 +15,8 @@ export type Complex = z.infer<typeof complex>
 
 const settings = {
   complex: setting<Complex | null>('complex', complex.nullable(), null),
-  language: setting('language', z.enum(['zh', 'en']), 'zh'),
+  /** A page that keeps nothing has no first start to choose it in. */
+  language: setting('language', z.enum(['zh', 'en']), keepsNothing && !navigator.language.startsWith('zh') ? 'en' : 'zh'),
   /** The first start is behind us. */
   started: setting('started', z.boolean(), false),
   theme: setting('theme', z.enum(['light', 'dark', 'system']), 'system'),

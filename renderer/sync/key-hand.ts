@@ -1,5 +1,6 @@
 // Whoever holds the key of the desk hands it on: main in the app, another tab in a browser. Locking takes it from all of them.
 import { fromBase64, toBase64 } from '#shared/crypto/base64.ts'
+import { windowsChannel } from '../db/keeps.ts'
 import { keyDoor } from '../desktop.ts'
 
 type Said = { ask: string } | { group: string; key: Uint8Array<ArrayBuffer> } | { locked: true }
@@ -7,7 +8,7 @@ type Said = { ask: string } | { group: string; key: Uint8Array<ArrayBuffer> } | 
 /** How long another tab may take to answer. */
 const ANSWER_MS = 400
 
-const channel = new BroadcastChannel('pinli-key')
+const channel = windowsChannel('pinli-key')
 let held: { group: string; key: Uint8Array<ArrayBuffer> } | null = null
 
 /** `locked` is called when another window locks the desk. */

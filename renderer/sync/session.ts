@@ -10,7 +10,7 @@ import type { LineProblem } from './hub-line.ts'
 export type SessionParts = {
   hub: string
   device: (login: string) => Promise<Device | null>
-  /** Where the token lies that renews the login; null = in a cookie that only the hub reads. */
+  /** Where this page keeps the token that renews the login; null = it lies in a cookie that only the hub reads. */
   refresh: { held: () => Promise<string | null>; keep: (token: string | null) => Promise<unknown> } | null
   /** Someone is logged in here: a logout that the hub could not be told leaves a cookie behind. */
   wanted: () => Promise<boolean>
@@ -24,6 +24,8 @@ export type HubSession = {
   logIn(asked: Asked): Promise<Result<Session, AskProblem>>
   /** Ends it here in any case; false = the hub could not be told, there it ends by itself. */
   logOut(): Promise<boolean>
+  /** The page goes, and the login with it: the hub is told without waiting. */
+  leave(): void
   /** A token that is good now, renewed where it must be. */
   token: () => Promise<Result<string, LineProblem>>
   /** The hub takes the token no more. */
@@ -78,7 +80,7 @@ export const hubSession = ({ hub, device, refresh, wanted, settle }: SessionPart
       const login = written.trim().toLowerCase()
       const proof = await proofOf(login)
       if (!proof.ok) return proof
-      const entered = await askHub(hub, '/login', session, { body: { login, ...asked, ...(proof.value && { device: proof.value }) } })
+      const entered = await askHub(hub, '/login', session, { body: { login, ...asked, ...(proof.value && { device: proof.value }), ...(refresh && { holds: true as const }) } })
       if (entered.ok) await exclusively(LOCK, () => begin(entered.value))
       return entered
     },
@@ -87,6 +89,9 @@ export const hubSession = ({ hub, device, refresh, wanted, settle }: SessionPart
       held = null
       await refresh?.keep(null)
       return token.ok && (await askHub(hub, '/logout', done, { body: {}, token: token.value })).ok
+    },
+    leave: () => {
+      if (held) void fetch(`${hub}/logout`, { method: 'POST', headers: { 'content-type': 'application/json', authorization: `Bearer ${held.access}` }, body: '{}', keepalive: true, credentials: 'omit' }).catch(() => undefined)
     },
     token: () => (held && held.until > Date.now() ? Promise.resolve(ok(held.access)) : exclusively(LOCK, renew)),
     stale: () => void (held = null),

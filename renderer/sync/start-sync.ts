@@ -2,6 +2,8 @@
 import { type ShallowRef, shallowRef } from 'vue'
 import type { OpenDesk } from '../db/desk.ts'
 import { eraseDesk } from '../db/erase.ts'
+import { exclusively } from '../db/exclusively.ts'
+import { windowsChannel } from '../db/keeps.ts'
 import { compactMirror } from '../db/mirror.ts'
 import { newId } from '../db/new-id.ts'
 import { noteLine, type SyncFacts, watchSyncFacts } from '../db/sync-facts.ts'
@@ -23,7 +25,7 @@ export type Sync = {
 /** `line` null = no hub is set: the status still counts what waits. `erased` is called in every window once the hub has had the work of this desk erased. */
 export const startSync = (desk: OpenDesk, line: HubLine | null, erased: () => void): Sync => {
   const ended = new AbortController()
-  const channel = new BroadcastChannel(`pinli-sync-${desk.group}`)
+  const channel = windowsChannel(`pinli-sync-${desk.group}`)
   const status = shallowRef<SyncStatus>({ is: 'off', waiting: 0, at: null })
   let phase: Phase = { is: 'off' }
   let facts: SyncFacts | null = null
@@ -64,7 +66,7 @@ export const startSync = (desk: OpenDesk, line: HubLine | null, erased: () => vo
     // What the hub has refused for good stays refused for this window's life: the lock is kept.
     if (!ended.signal.aborted) await new Promise(resolve => ended.signal.addEventListener('abort', resolve))
   }
-  if (line) void navigator.locks.request(`pinli-sync-${desk.group}`, { signal: ended.signal }, () => lead(line)).catch(ignoreAbort)
+  if (line) void exclusively(`pinli-sync-${desk.group}`, () => lead(line), ended.signal).catch(ignoreAbort)
 
   const online = (): void => loop?.wake(phase.is === 'paused' ? 'work' : 'now')
   addEventListener('online', online)

@@ -1,4 +1,8 @@
-import { getPublicKeyAsync, signAsync, verifyAsync } from '@noble/ed25519'
+import { getPublicKeyAsync, hashes, signAsync, verifyAsync } from '@noble/ed25519'
+import { sha512 } from '@noble/hashes/sha2.js'
+
+// A page on plain http has no `crypto.subtle`.
+if (!('subtle' in crypto)) hashes.sha512Async = message => Promise.resolve(sha512(message))
 
 /** Ed25519 (RFC 8032). A secret key is 32 random bytes; keys and signatures are bytes, a signature has 64. */
 export const publicKeyOf = (secret: Uint8Array): Promise<Uint8Array> => getPublicKeyAsync(secret)

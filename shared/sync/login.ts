@@ -44,7 +44,7 @@ export const refreshProof = (refresh: string): string => `pinli refresh\n${refre
 /**
  * Without a device the hub makes one of the kind `browser`; a browser that has one names it without a signature. `group` was made at
  * the first start and is taken over when this user has none on the device. `newPassword` sets another; who logs in with a one-time
- * secret has to choose one.
+ * secret has to choose one. `holds`: the page keeps the refresh token itself, as long as it stands; no cookie is set.
  */
 export const loginRequest = z.object({
   login: loginName,
@@ -52,6 +52,7 @@ export const loginRequest = z.object({
   newPassword: passphrase.optional(),
   device: z.object({ id, challenge: token.optional(), signature: signature.optional() }).optional(),
   group: id.optional(),
+  holds: z.literal(true).optional(),
 })
 
 const membership = z.object({ complex: id, role: z.enum(GRANTED_ROLES), company: id.nullable() })

@@ -8,7 +8,6 @@ export type DeskProblem =
   /** `held`, `known`: versions of its layout. */
   | { code: 'desk-too-new'; held: number; known: number }
   | { code: 'desk-unreadable'; detail: string }
-  | { code: 'desk-insecure' }
   /** Too long since the hub was last reached (`lease.ts`). */
   | { code: 'desk-lease' }
   /** What is sealed doesn't open. */
@@ -21,7 +20,6 @@ const TEXT: Record<OutcomeCode | DeskProblem['code'], readonly [zh: string, en: 
   'desk-full': ['磁盘已满，这一步没有存下。请腾出空间后再做一次。', 'The disk is full and this was not saved. Free some space and do it again.'],
   'desk-too-new': ['本机数据由更新的版本写过，旧版不去动它。请更新品立后再打开。', 'The data here was written by a later version, so this one leaves it alone. Update Pinli, then open it again.'],
   'desk-unreadable': ['本机数据没能打开，什么也没有删。请关掉其他窗口后重开品立。', 'The data on this computer could not be opened; nothing was deleted. Close other windows and open Pinli again.'],
-  'desk-insecure': ['此页经不加密的地址打开，浏览器不许它存数据。请用桌面版，或用 https 地址。', 'This page came over an unencrypted address, so the browser lets it keep nothing. Use the desktop app or an https address.'],
   'desk-lease': ['只读：超过 14 天没有联系中心，这一步没有存下。联网登录以后照常，没送出的都还在。', 'Read only: the hub was not reached for 14 days, and this was not saved. Log in while online; what waits is kept.'],
   'desk-sealed': ['本机加密的数据有一处打不开：密钥对不上，或被改动过。什么也没有删，请联系管理员。', 'Sealed data on this computer can’t be opened: another key sealed it, or it was changed. Nothing was deleted; ask an administrator.'],
   'slot-taken': ['这段时间已被占用。', 'This time is taken.'],

@@ -6,6 +6,7 @@ import { recovered, type Session } from '#shared/sync/login.ts'
 import { forgetDevice, keepAccount, keepDevice, keepRevoked, readAccount, readDevice, readRevoked, type Account, type Device, type Revoked } from '../../db/device.ts'
 import type { OpenDesk } from '../../db/desk.ts'
 import { eraseDesk } from '../../db/erase.ts'
+import { keepsNothing, windowsChannel } from '../../db/keeps.ts'
 import { hubPackKey } from '../../db/publishers.ts'
 import { writeSetting } from '../../db/settings.ts'
 import { offeredGroup, settleDesk, settleElsewhere } from '../../db/settle.ts'
@@ -15,7 +16,7 @@ import { type AskProblem, askHub } from '../../sync/ask-hub.ts'
 import { fetchLine } from '../../sync/fetch-line.ts'
 import { keepByPassphrase, keepKeyAtHub } from '../../sync/keep-key.ts'
 import { ownHub } from '../../sync/own-hub.ts'
-import { hubSession, type Asked, type HubSession } from '../../sync/session.ts'
+import { hubSession, type Asked, type HubSession, type SessionParts } from '../../sync/session.ts'
 import { startSync, type Sync } from '../../sync/start-sync.ts'
 import { statusOf, type SyncStatus } from '../../sync/status.ts'
 import { justGiven, locked, otherPassphrase } from '../lock/lock.ts'
@@ -33,7 +34,7 @@ export const useHub = defineStore('hub', () => {
   let opened: OpenDesk | null = null
   let session: HubSession | null = null
   let sync: Sync | null = null
-  const channel = new BroadcastChannel('pinli-login')
+  const channel = windowsChannel('pinli-login')
   channel.onmessage = ({ data }: MessageEvent<Said>) => {
     if (data === 'again') location.reload()
     else if (data === 'in') void readAccount().then(who => {
@@ -52,9 +53,11 @@ export const useHub = defineStore('hub', () => {
     const hub = await ownHub()
     // A desktop without its key is unknown to the hub: it joins again.
     address.value = hubDoor && !device.value?.key ? null : hub
-    session = address.value === null ? null : hubSession({ hub: address.value, device: readDevice, refresh: hubDoor ? { held: hubDoor.heldRefresh, keep: hubDoor.keepRefresh } : null, wanted: async () => (await readAccount())?.in ?? false, settle })
+    const refresh = hubDoor ? { held: hubDoor.heldRefresh, keep: hubDoor.keepRefresh } : keepsNothing ? inMemory() : null
+    session = address.value === null ? null : hubSession({ hub: address.value, device: readDevice, refresh, wanted: async () => (await readAccount())?.in ?? false, settle })
   }
   const prepared = prepare()
+  if (keepsNothing) addEventListener('pagehide', () => session?.leave())
 
   let unwatch = (): void => {}
   watch(locked, desk => {
@@ -142,6 +145,8 @@ export const useHub = defineStore('hub', () => {
     tell('out')
     sync!.wake()
     gate.value = 'login'
+    // All of it goes; what waits is asked about first.
+    if (keepsNothing) location.reload()
     return told
   }
 
@@ -165,6 +170,12 @@ export const useHub = defineStore('hub', () => {
 type Said = 'in' | 'out' | 'again'
 
 const ENDED: ReadonlySet<SyncStatus['is']> = new Set(['revoked', 'outdated', 'not-yours'])
+
+/** The login lasts as long as the page. */
+const inMemory = (): NonNullable<SessionParts['refresh']> => {
+  let held: string | null = null
+  return { held: () => Promise.resolve(held), keep: token => Promise.resolve(held = token) }
+}
 
 const noticing = (session: HubSession): typeof fetch => async (...request) => {
   const response = await fetch(...request)

@@ -5,6 +5,7 @@ import { type UnlockTries, unlockTries, unlockWait } from '#shared/sync/unlock.t
 import { isLockable, readKept } from '../../db/data-key.ts'
 import { database as settings } from '../../db/database.ts'
 import { type AskKey, GROUP, type LockedDesk } from '../../db/desk.ts'
+import { windowsChannel } from '../../db/keeps.ts'
 import { readSetting, type Setting, writeSetting } from '../../db/settings.ts'
 import { handedKey, handKey, onLocked, takeKeyBack } from '../../sync/key-hand.ts'
 
@@ -74,7 +75,7 @@ const LOOK_MS = 5_000
 /** Locks when nobody has touched any window for so many minutes. */
 export const lockWhenIdle = (group: string, minutes: () => number): void => {
   onLocked(() => location.reload())
-  const channel = new BroadcastChannel('pinli-active')
+  const channel = windowsChannel('pinli-active')
   let last = Date.now()
   let said = 0
   channel.onmessage = () => void (last = Date.now())

@@ -6,6 +6,7 @@ export const licences: readonly (readonly [name: string, version: string, licenc
   ['vue-i18n', '11.4.18', 'MIT'],
   ['pinia', '4.1.0', 'MIT'],
   ['dexie', '4.4.7', 'Apache-2.0'],
+  ['fake-indexeddb', '6.2.8', 'Apache-2.0'],
   ['@noble/ciphers', '2.4.0', 'MIT'],
   ['@noble/curves', '2.4.0', 'MIT'],
   ['@noble/hashes', '2.4.0', 'MIT'],

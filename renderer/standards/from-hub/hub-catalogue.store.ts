@@ -4,6 +4,7 @@ import { fail, ok, type Result } from '#shared/lib/result.ts'
 import { currentPack, isNews, OFFER_PATH, type PackOffer } from '#shared/standards/pack/offer.ts'
 import type { PackFetchProblem } from '#shared/words/pack-fetch.ts'
 import type { HubFiles } from '../../contribution.ts'
+import { ifFree } from '../../db/exclusively.ts'
 import { packPieces } from '../../db/pack-pieces.ts'
 import { readSetting, watchSetting, writeSetting } from '../../db/settings.ts'
 import { useImport } from '../import/import.store.ts'
@@ -65,7 +66,7 @@ export const useHubCatalogue = defineStore('hub-catalogue', () => {
     const abort = new AbortController()
     fetching.value = abort
     fault.value = null
-    const end = await alone(() => fetchPack(wanted, { hub: hub.value!, pieces, tell: bytes => { done.value = bytes }, signal: abort.signal }))
+    const end = await ifFree('pinli-pack-fetch', () => fetchPack(wanted, { hub: hub.value!, pieces, tell: bytes => { done.value = bytes }, signal: abort.signal }), () => fail<PackFetchProblem>({ code: 'fetch-busy' }))
     fetching.value = null
     if (end.ok) return show(wanted, end.value)
     if (end.problem.code !== 'cancelled') fault.value = end.problem
@@ -85,7 +86,3 @@ export const useHubCatalogue = defineStore('hub-catalogue', () => {
 
 /** How often it is looked whether an hour has gone by. */
 const LOOK_MS = 5 * 60_000
-
-/** The lock falls with its window. */
-const alone = (work: () => Promise<Result<Blob, PackFetchProblem>>): Promise<Result<Blob, PackFetchProblem>> =>
-  Promise.resolve(navigator.locks.request('pinli-pack-fetch', { ifAvailable: true }, lock => (lock ? work() : fail<PackFetchProblem>({ code: 'fetch-busy' }))))

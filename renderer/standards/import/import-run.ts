@@ -1,4 +1,7 @@
 import { fail, type Result } from '#shared/lib/result.ts'
+import { ifFree, whenFree } from '../../db/exclusively.ts'
+import { keepsNothing } from '../../db/keeps.ts'
+import { portInPage } from '../in-page.ts'
 import type { Imported, Job, News, Reply, Request, RunProblem } from './protocol.ts'
 
 export type Run = {
@@ -21,7 +24,7 @@ export const startRun = (job: Job, onNews: (news: News) => void, openPort: () =>
   let cancelled = false
   let saving = false
 
-  const work = () => {
+  const work = async (): Promise<Result<Imported, RunProblem>> => {
     const ended = new Promise<Result<Imported, RunProblem>>(resolve => { finish = resolve })
     if (cancelled) return fail<RunProblem>({ code: 'cancelled' })
     port = openPort()
@@ -40,7 +43,7 @@ export const startRun = (job: Job, onNews: (news: News) => void, openPort: () =>
   }
 
   return {
-    end: alone(work),
+    end: ifFree(LOCK, work, () => fail<RunProblem>({ code: 'import-busy' })),
     cancel: () => {
       if (cancelled || saving) return
       cancelled = true
@@ -51,12 +54,9 @@ export const startRun = (job: Job, onNews: (news: News) => void, openPort: () =>
 }
 
 /** When no window imports any more. */
-export const whenFree = async (): Promise<void> => navigator.locks.request(LOCK, { mode: 'shared' }, () => undefined)
+export const whenNoneRuns = (): Promise<void> => whenFree(LOCK)
 
 const LOCK = 'pinli-import'
 
-/** The lock falls with its window, so a closed or crashed one never blocks the next import. */
-const alone = (work: () => Promise<Result<Imported, RunProblem>> | Result<Imported, RunProblem>): Promise<Result<Imported, RunProblem>> =>
-  Promise.resolve(navigator.locks.request(LOCK, { ifAvailable: true }, async lock => (lock ? work() : fail<RunProblem>({ code: 'import-busy' }))))
-
-export const openWorker = (): Port => new Worker(new URL('./import.worker.ts', import.meta.url), { type: 'module', name: 'import' })
+export const openWorker = (): Port =>
+  keepsNothing ? portInPage(async () => (await import('./import-host.ts')).createImportHost) : new Worker(new URL('./import.worker.ts', import.meta.url), { type: 'module', name: 'import' })

@@ -7,7 +7,7 @@ import { activeMeta } from '../../db/catalogue.ts'
 import { useChosenFiles } from './chosen-files.ts'
 import { hasNumber, useFileMappings } from './file-mappings.ts'
 import { guardLeaving } from './guard-leaving.ts'
-import { startRun, whenFree, type Run } from './import-run.ts'
+import { startRun, whenNoneRuns, type Run } from './import-run.ts'
 import { createLook } from './look-client.ts'
 import { isPack, usePack } from './pack.store.ts'
 import type { Imported, Mode, RunProblem } from './protocol.ts'
@@ -80,7 +80,7 @@ export const useImport = defineStore('import', () => {
     if (!ended.ok && ended.problem.code === 'import-busy') {
       backToMapping()
       busy.value = true
-      void whenFree().then(() => { busy.value = false })
+      void whenNoneRuns().then(() => { busy.value = false })
       return
     }
     end.value = ended

@@ -2,6 +2,8 @@ import { shallowRef, type ShallowRef } from 'vue'
 import type { IsoDay } from '#shared/lib/dates.ts'
 import type { Detail } from '#shared/standards/detail.ts'
 import type { Answer, Hit, Query } from '#shared/standards/query.ts'
+import { keepsNothing } from '../../db/keeps.ts'
+import { portInPage } from '../in-page.ts'
 import type { Reply, Request, SearchState } from './protocol.ts'
 
 export type { SearchState } from './protocol.ts'
@@ -92,4 +94,5 @@ export const createSearchClient = (port: Port = startWorker()): SearchClient => 
   }
 }
 
-const startWorker = (): Port => new Worker(new URL('./search.worker.ts', import.meta.url), { type: 'module', name: 'search' })
+const startWorker = (): Port =>
+  keepsNothing ? portInPage(async () => (await import('./search-here.ts')).searchHere) : new Worker(new URL('./search.worker.ts', import.meta.url), { type: 'module', name: 'search' })

@@ -55,7 +55,7 @@ describe('the search of a window', () => {
 
   it('says that there is none, and opens one as soon as it is there', async () => {
     const client = window()
-    await vi.waitFor(() => expect(client.state.value).toEqual({ phase: 'none' }))
+    await vi.waitFor(() => expect(client.state.value).toEqual({ phase: 'none' }), 10_000)
     expect(await total(client)).toBeUndefined()
     await activate(standards)
     await ready(client, 200)
