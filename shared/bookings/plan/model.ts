@@ -10,8 +10,11 @@ type Demand = { pool: Pool; units: number }
 /** One resource for each need. `starts` heed opening and what is busy, not the other tests; `reach`: ms from a start after which any other test may start. */
 export type Choice = { resources: string[]; price: number; demands: Demand[]; starts: Starts[]; reach: number }
 
-/** `choices` from the cheapest on; `starts` of any of them; `tail`: ms from its start to the end of the longest chain behind it. */
-export type Step = { id: string; length: number; choices: Choice[]; starts: Starts[]; after: { step: number; gap: number }[]; tail: number }
+/**
+ * `choices` from the cheapest on; `starts` of any of them. From its start in ms: `hold` until all that wait for it may start, `tail` to
+ * the end of the longest chain behind it.
+ */
+export type Step = { id: string; length: number; choices: Choice[]; starts: Starts[]; after: { step: number; gap: number }[]; hold: number; tail: number }
 
 /** `order`: every step behind those that it waits for. */
 export type Model = { granule: number; from: Instant; steps: Step[]; order: number[] }
@@ -55,10 +58,16 @@ export const modelOf = (input: PlanInput): Model => {
         reach: length + Math.max(0, ...choice.demands.map(({ pool }) => pool.before + pool.after)),
       }))
       .filter(({ starts }) => starts.length > 0)
-    return { id, length, choices, starts: anyOf(choices.map(({ starts }) => starts)), after: after.map(({ test, gap }) => ({ step: index.get(test)!, gap: gap * MINUTE })), tail: length }
+    return { id, length, choices, starts: anyOf(choices.map(({ starts }) => starts)), after: after.map(({ test, gap }) => ({ step: index.get(test)!, gap: gap * MINUTE })), hold: length, tail: length }
   })
   const order = inOrder(steps)
-  for (const i of [...order].reverse()) for (const { step, gap } of steps[i].after) steps[step].tail = Math.max(steps[step].tail, steps[step].length + gap + steps[i].tail)
+  for (const i of [...order].reverse()) {
+    for (const { step, gap } of steps[i].after) {
+      const before = steps[step]
+      before.hold = Math.max(before.hold, before.length + gap)
+      before.tail = Math.max(before.tail, before.length + gap + steps[i].tail)
+    }
+  }
   return { granule, from, steps, order }
 }
 

@@ -9,12 +9,12 @@ export type Found = { best: Plan | null; closed: boolean }
 /**
  * Looks for plans better than `best`: with an earlier finish, or with goal `price` for cheaper ones that finish no later.
  *
- * Why it is enough to put each test at its earliest start, in every order and with every choice: take any plan and move its tests
- * earlier, one at a time and with their choices, until none can move alone; it ends no later and costs the same. Laid down in order of
- * its starts, each test of that plan stands at the earliest start that those before it leave: at an earlier one it could only be in
- * the way of a test that starts later, but every use of a resource has the same buffer before, so it would be in its way now too.
- * Hence children that start before the last one laid down are left out, and so are those that start once another test could have been
- * over, whatever its choice: that one could move earlier.
+ * Tests are laid down in order of (start, index). Why each at its earliest start is enough: of all ways to complete what is laid down
+ * take a best one whose tests are moved as early as they go, one at a time, within that order; choices and price stay, it ends no
+ * later. Its next test then stands at its earliest start: at an earlier one it could only be in the way of tests that start later, but
+ * every use of a resource has the same buffer before, so it would be in their way where it stands too. Nor does the next test start
+ * once another could have been over, whatever its choice: that one could move earlier. Both depend on nothing but what is left, so
+ * two ways to the same rest need one look (`seen`).
  *
  * `work`: how many places it may try before it gives up.
  */
@@ -22,6 +22,7 @@ export const search = (model: Model, goal: 'finish' | 'price', best: Plan | null
   const { steps, order } = model
   const places: (Place | undefined)[] = steps.map(() => undefined)
   const depths = steps.map(() => new Float64Array(steps.length))
+  const seen = new Map<string, number>()
   let latest = latestStarts(model, deadline(goal, best))
   let tried = 0
 
@@ -32,8 +33,18 @@ export const search = (model: Model, goal: 'finish' | 'price', best: Plan | null
     latest = latestStarts(model, deadline(goal, best))
   }
 
+  /** Was the same rest looked at before, at no higher a price? */
+  const known = (last: number, price: number): boolean => {
+    const key = restKey(model, places, last)
+    const before = seen.get(key)
+    if (before !== undefined && (goal === 'finish' || before <= price)) return true
+    if (before !== undefined || seen.size < MOST_SEEN) seen.set(key, price)
+    return false
+  }
+
   const descend = (depth: number, last: number, price: number): void => {
     if (depth === steps.length) return record()
+    if (depth > 1 && known(last, price)) return
     const lastStart = last < 0 ? -Infinity : places[last]!.start
     const starts = depths[depth]
     const children: Child[] = []
@@ -42,7 +53,7 @@ export const search = (model: Model, goal: 'finish' | 'price', best: Plan | null
     for (const i of order) {
       if (places[i]) continue
       const step = steps[i]
-      let ready = model.from
+      let ready = Math.max(model.from, i > last ? lastStart : lastStart + 1)
       let next = true
       for (const { step: j, gap } of step.after) {
         ready = Math.max(ready, (places[j]?.start ?? starts[j]) + steps[j].length + gap)
@@ -51,23 +62,22 @@ export const search = (model: Model, goal: 'finish' | 'price', best: Plan | null
       let cheapest = Infinity
       if (next) {
         const firstChild = children.length
-        let start = Infinity
         let ended = -Infinity
+        starts[i] = Infinity
         for (const choice of step.choices) {
           tried++
-          const at = earliest(model, step, choice, ready)
-          if (at > latest[i]) continue
-          start = Math.min(start, Math.max(at, lastStart))
-          ended = Math.max(ended, at + choice.reach)
+          const start = earliest(model, step, choice, ready)
+          if (start > latest[i]) continue
+          starts[i] = Math.min(starts[i], start)
+          ended = Math.max(ended, start + choice.reach)
           cheapest = Math.min(cheapest, choice.price)
-          if (at > lastStart || (at === lastStart && i > last)) children.push({ i, start: at, choice, more: 0 })
+          children.push({ i, start, choice, more: 0 })
         }
         over = Math.min(over, ended)
-        starts[i] = start
         for (let c = firstChild; c < children.length; c++) children[c].more = children[c].choice.price - cheapest
       } else {
-        starts[i] = earliestAlone(model, step.starts, Math.max(ready, lastStart))
-        if (goal === 'price') cheapest = step.choices.find(({ starts: alone }) => earliestAlone(model, alone, Math.max(ready, lastStart)) <= latest[i])?.price ?? Infinity
+        starts[i] = earliestAlone(model, step.starts, ready)
+        if (goal === 'price') cheapest = step.choices.find(choice => earliestAlone(model, choice.starts, ready) <= latest[i])?.price ?? Infinity
       }
       if (starts[i] > latest[i]) return
       low += cheapest
@@ -87,6 +97,20 @@ export const search = (model: Model, goal: 'finish' | 'price', best: Plan | null
   }
   descend(0, -1, 0)
   return { best, closed: tried <= work }
+}
+
+const MOST_SEEN = 1_000_000
+
+/** What a rest depends on: the tests left, the last one laid down, and of the others those that may still be in the way of a later start. */
+const restKey = ({ steps }: Model, places: readonly (Place | undefined)[], last: number): string => {
+  const at = places[last]!.start
+  let key = `${last} ${at}`
+  for (let i = 0; i < steps.length; i++) {
+    const place = places[i]
+    if (!place) key += ` ${i}`
+    else if (place.start + Math.max(place.choice.reach, steps[i].hold) > at) key += ` ${i}:${place.start}:${steps[i].choices.indexOf(place.choice)}`
+  }
+  return key
 }
 
 /** `more`: what the choice costs above the cheapest one left. */
