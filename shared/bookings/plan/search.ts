@@ -85,7 +85,7 @@ export const search = (model: Model, goal: 'finish' | 'price', best: Plan | null
     if (goal === 'price' && best && low >= best.price) return
     children.sort(goal === 'finish' ? (a, b) => a.start - b.start || latest[a.i] - latest[b.i] || a.more - b.more : (a, b) => a.more - b.more || a.start - b.start || latest[a.i] - latest[b.i])
     for (const { i, start, choice, more } of children) {
-      if (tried > work) return
+      if (tried > work || (last >= 0 && lastStart > latest[last])) return
       if (start >= over || start > latest[i] || (goal === 'price' && best && low + more >= best.price)) continue
       const place = { start, choice }
       places[i] = place
