@@ -18,8 +18,8 @@ const hoursOf = (from: number, to: number): { days: number[]; from: string; to: 
 
 const fives = (min: number, max: number): fc.Arbitrary<number> => fc.integer({ min, max }).map(n => n * 5)
 
-/** Two to four tests in an hour or two, by day or over midnight, all in steps of five minutes. */
-export const cases: fc.Arbitrary<Args> = fc
+/** So many tests in an hour or two, by day or over midnight, all in steps of five minutes. */
+export const casesOf = (min: number, max: number): fc.Arbitrary<Args> => fc
   .record({ from: fc.constantFrom('2026-11-02T08:00:00+08:00', '2026-11-02T23:10:00+08:00', '2026-11-08T23:35:00+08:00').map(minuteOf), length: fives(12, 26), granule: fc.constantFrom(5, 10, 15, 25, 30) })
   .chain(({ from, length, granule }) => {
     const span = fc.tuple(fives(-4, length / 5 + 3), fives(1, 6)).map(([at, long]) => ({ start: from + at, end: from + at + long }))
@@ -52,6 +52,8 @@ export const cases: fc.Arbitrary<Args> = fc
       until: fc.constant(isoOf(from + length)),
       resources: fc.tuple(...RESOURCES.map(resource)),
       samples: fc.tuple(...['s', 'z'].map(id => fc.record({ id: fc.constant(id), pieces: fc.constantFrom(1, 2, 2, 3) }))),
-      tests: fc.integer({ min: 2, max: 4 }).chain(n => fc.tuple(...Array.from({ length: n }, (_, i) => one(i)))).chain(tests => fc.shuffledSubarray(tests, { minLength: tests.length })),
+      tests: fc.integer({ min, max }).chain(n => fc.tuple(...Array.from({ length: n }, (_, i) => one(i)))).chain(tests => fc.shuffledSubarray(tests, { minLength: tests.length })),
     })
   })
+
+export const cases = casesOf(2, 4)

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { cases } from './cases.fixture.ts'
+import { cases, casesOf } from './cases.fixture.ts'
 import { bestOfAll, faultsOf, minuteOf } from './check.fixture.ts'
 import { solve } from './solve.fixture.ts'
 
@@ -21,6 +21,15 @@ test('a plan holds and is the best of all', () => {
   )
   expect(plans).toBeGreaterThan(RUNS / 4)
 })
+
+test('so it is of five', () =>
+  fc.assert(
+    fc.property(casesOf(5, 5), args => {
+      const plan = solve(args)
+      expect(plan && { finish: minuteOf(plan.finish), price: plan.price }).toEqual(bestOfAll(args))
+    }),
+    { numRuns: 30 },
+  ))
 
 test('a plan that the search gave up on holds as well, and says so', () => {
   let notExact = 0
