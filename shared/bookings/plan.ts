@@ -17,10 +17,10 @@ export type ChainPlan = { finish: Instant; price: number; tests: PlannedTest[]; 
 export type NoPlan = { code: 'no-plan'; test: string | null; proven: boolean }
 
 /** Up to so many tests the answer is exact, however long it takes. */
-export const EXACT_UP_TO = 6
+const EXACT_UP_TO = 6
 
 /** How many places one search tries before it gives up above that; the local search then has half of it. */
-const SEARCH_WORK = 600_000
+const SEARCH_WORK = 400_000
 
 /** The plan that ends first, and of those the cheapest; the same for the same input. Expects what `readPlanInput` gives. */
 export const planChain = (input: PlanInput, work = input.tests.length > EXACT_UP_TO ? SEARCH_WORK : Infinity): Result<ChainPlan, NoPlan> => {

@@ -3,7 +3,7 @@ import type { BadArguments } from '#shared/lib/bad-arguments.ts'
 import type { Locale } from './locale.ts'
 
 export const badJsonText = (locale: Locale): string =>
-  locale === 'zh' ? '这一行不是 JSON 对象。请每行写一个完整的 {…}。' : 'This line is no JSON object. Write one whole {…} a line.'
+  locale === 'zh' ? '这一行不是 UTF-8 编码的 JSON 对象。请每行写一个完整的 {…}。' : 'This line is no JSON object in UTF-8. Write one whole {…} a line.'
 
 /** Where, what, and what belongs there. */
 export const badArgumentsText = ({ path, fault, expected }: BadArguments, locale: Locale): string => {

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { moveProblemText } from '#shared/words/plan.ts'
 import { planChain } from '../plan.ts'
 import { MINUTE } from '../times.ts'
 import { cases, isoOf } from './cases.fixture.ts'
@@ -64,7 +65,10 @@ describe('a chain', () => {
     ['wash', at('14:10'), { code: 'closed', test: 'wash' }],
     ['wash', at('08:30'), { code: 'waits', test: 'wash', for: 'condition' }],
     ['condition', at('14:00', '04'), { code: 'full', test: 'wash' }],
-  ])('says why %s can’t be at %s', (id, start, problem) => expect(moveTest(input, plan.tests, id, ms(start))).toEqual({ ok: false, problem }))
+  ] as const)('says why %s can’t be at %s', (id, start, problem) => {
+    expect(moveTest(input, plan.tests, id, ms(start))).toEqual({ ok: false, problem })
+    for (const locale of ['zh', 'en'] as const) expect(moveProblemText(problem, locale)).toMatch(`“${problem.test}”`)
+  })
 })
 
 describe('of random plans', () => {
