@@ -22,7 +22,7 @@ const EXACT_UP_TO = 6
 /** How many places one search tries before it gives up above that; the local search then has half of it. */
 const SEARCH_WORK = 400_000
 
-/** The plan that ends first, and of those the cheapest; the same for the same input. Expects what `readPlanInput` gives. */
+/** The plan that ends first, and of those the cheapest; the same for the same input. Expects what `readPlanInput` gives. `work`: places that a search may try. */
 export const planChain = (input: PlanInput, work = input.tests.length > EXACT_UP_TO ? SEARCH_WORK : Infinity): Result<ChainPlan, NoPlan> => {
   const model = modelOf(input)
   const alone = model.steps.find(({ choices }) => choices.length === 0)

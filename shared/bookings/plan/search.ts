@@ -44,7 +44,6 @@ export const search = (model: Model, goal: 'finish' | 'price', best: Plan | null
 
   const descend = (depth: number, last: number, price: number): void => {
     if (depth === steps.length) return record()
-    if (depth > 1 && known(last, price)) return
     const lastStart = last < 0 ? -Infinity : places[last]!.start
     const starts = depths[depth]
     const children: Child[] = []
@@ -82,7 +81,7 @@ export const search = (model: Model, goal: 'finish' | 'price', best: Plan | null
       if (starts[i] > latest[i]) return
       low += cheapest
     }
-    if (goal === 'price' && best && low >= best.price) return
+    if ((goal === 'price' && best && low >= best.price) || (depth > 1 && known(last, price))) return
     children.sort(goal === 'finish' ? (a, b) => a.start - b.start || latest[a.i] - latest[b.i] || a.more - b.more : (a, b) => a.more - b.more || a.start - b.start || latest[a.i] - latest[b.i])
     for (const { i, start, choice, more } of children) {
       if (tried > work || (last >= 0 && lastStart > latest[last])) return
