@@ -1,8 +1,9 @@
 // Calendar arithmetic of a plan: when a resource is open, and where a test of some length may start.
 import type { Instant } from '../booking.ts'
-import type { Span } from '../day.ts'
 import { DAY, MINUTE, startOfDay, weekday } from '../times.ts'
 import type { PlanInput } from './input.ts'
+
+type Span = { from: Instant; to: Instant }
 
 /** Starts from `from` to `to`, both included. */
 export type Starts = { from: Instant; to: Instant }
