@@ -38,8 +38,11 @@ describe('lines of JSON', () => {
   it('count null as absent, in the arguments too', async () =>
     expect(await one('{"id":"a","fn":null,"args":{"x":null,"y":{"z":null,"k":[1,null]}}}')).toEqual({ id: 'a', ok: true, value: { args: { y: { k: [1, null] } } } }))
 
+  it('in another encoding are bad-json, not guessed', async () =>
+    expect(await run([Uint8Array.of(...new TextEncoder().encode('{"id":"'), 0xbc, 0xd7, ...new TextEncoder().encode('"}\n{"id":"b\\ufffd"}'))])).toMatchObject([{ id: null, problem: { code: 'bad-json' } }, { id: 'b\ufffd', ok: true }]))
+
   it.each(['{"id":"a"', '[]', 'null', '"a"', '7', 'x', '{"id":"a"}{"id":"b"}'])('%s is bad-json', async line =>
-    expect(await one(line)).toEqual({ id: null, ok: false, problem: { code: 'bad-json', message: 'This line is no JSON object. Write one whole {…} a line.' } }))
+    expect(await one(line)).toEqual({ id: null, ok: false, problem: { code: 'bad-json', message: 'This line is no JSON object in UTF-8. Write one whole {…} a line.' } }))
 
   it.each([
     ['{"fn":"f"}', null, 'id', 'id is missing; add it.', '缺少 id，请补上。'],

@@ -5,6 +5,7 @@ import type { Writable } from 'node:stream'
 import { z } from 'zod'
 import { badArguments } from '#shared/lib/bad-arguments.ts'
 import { fail, type Result } from '#shared/lib/result.ts'
+import { DAMAGED } from '#shared/readers/encoding.ts'
 import { badArgumentsText, badJsonText } from '#shared/words/json-lines.ts'
 import type { Locale } from '#shared/words/locale.ts'
 import type { Command } from './command.ts'
@@ -53,8 +54,9 @@ const answerTo = async (text: string, answerOf: AnswerOf, lang: Locale): Promise
   return { id: id.success ? id.data : null, ...fail({ code: problem.code, message: badArgumentsText(problem, lang), path: problem.path }) }
 }
 
-/** Without the keys that are null; undefined: no JSON. */
+/** Without the keys that are null; undefined: no JSON, or bytes that are no UTF-8. */
 const readJson = (text: string): unknown => {
+  if (text.includes(DAMAGED)) return undefined
   try {
     return JSON.parse(text, function (this: unknown, _, value: unknown) {
       return value === null && !Array.isArray(this) ? undefined : value

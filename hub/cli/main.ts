@@ -4,9 +4,10 @@ import { hubCommand } from './hub.ts'
 import { importCommand } from './import.ts'
 import { numberCommand } from './number.ts'
 import { packCommand } from './pack.ts'
+import { planCommand } from './plan.ts'
 import { searchCommand } from './search.ts'
 
-const commands: Record<string, Command> = { number: numberCommand, import: importCommand, search: searchCommand, calc: calcCommand, pack: packCommand, hub: hubCommand }
+const commands: Record<string, Command> = { number: numberCommand, import: importCommand, search: searchCommand, calc: calcCommand, pack: packCommand, plan: planCommand, hub: hubCommand }
 
 const [name = '', ...args] = process.argv.slice(2)
 const command = commands[name]

@@ -1,7 +1,7 @@
 // When a resource is open and which lane is free: plain arithmetic on rows that were read before.
 import type { Instant, OpeningHours, Resource, ResourceBusy } from './booking.ts'
 import { type Calendar, common, hoursOn, openSpans, type Span } from './calendar.ts'
-import { DAY, MINUTE, startOfDay } from './times.ts'
+import { DAY, gridFrom, MINUTE, startOfDay } from './times.ts'
 
 /** What a booking of `[start, end)` takes of a resource, buffers included. */
 export const occupied = ({ beforeMin, afterMin }: Pick<Resource, 'beforeMin' | 'afterMin'>, start: Instant, end: Instant): Span => ({ from: start - beforeMin * MINUTE, to: end + afterMin * MINUTE })
@@ -49,12 +49,6 @@ export const nextFree = (wanted: readonly Wanted[], length: number, from: Instan
     }
   }
   return found
-}
-
-/** The first place of the grid at or after an instant; each day's grid begins at its midnight. */
-const gridFrom = (at: Instant, step: number): Instant => {
-  const midnight = startOfDay(at)
-  return Math.min(midnight + Math.ceil((at - midnight) / step) * step, midnight + DAY)
 }
 
 /** The moment at which `minutes` of opening time have passed since `from`; with no opening hours at all they run by the clock. */

@@ -1,5 +1,5 @@
 // Days and times of day where the complexes are: Asia/Shanghai, which has had no summer time since 1991.
-import { dayNumber, type IsoDay, isoOf } from '#shared/lib/dates.ts'
+import { dayNumber, type IsoDay, isLooseDate, isoOf } from '#shared/lib/dates.ts'
 import type { Instant } from './booking.ts'
 
 export const MINUTE = 60_000
@@ -8,6 +8,12 @@ const OFFSET = 8 * 60 * MINUTE
 
 export const startOfDay = (at: Instant): Instant => Math.floor((at + OFFSET) / DAY) * DAY - OFFSET
 
+/** The first place of a grid of `step` ms at or after an instant; each day's grid begins at its midnight. */
+export const gridFrom = (at: Instant, step: number): Instant => {
+  const midnight = startOfDay(at)
+  return Math.min(midnight + Math.ceil((at - midnight) / step) * step, midnight + DAY)
+}
+
 /** 1 = Monday to 7 = Sunday; 1970-01-01 was a Thursday. */
 export const weekday = (at: Instant): number => ((((Math.floor((at + OFFSET) / DAY) + 3) % 7) + 7) % 7) + 1
 
@@ -15,6 +21,25 @@ export const dayOf = (at: Instant): IsoDay => isoOf(Math.floor((at + OFFSET) / D
 
 /** Midnight at which a day begins. */
 export const midnightOf = (day: IsoDay): Instant => dayNumber(day) * DAY - OFFSET
+
+/** `2026-11-02T08:00:00+08:00`, seconds as the instant has them. */
+export const isoTimeOf = (at: Instant): string => `${new Date(at + OFFSET).toISOString().slice(0, 19)}+08:00`
+
+/** The instant of `2026-11-02T08:00:00+08:00`, seconds left out or not, `24:00` allowed; null for anything else, another zone too. */
+export const readIsoTime = (text: string): Instant | null => {
+  const found = /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d)(?::([0-5]\d)(?:\.0+)?)?\+08:00$/.exec(text)
+  const minutes = found && isLooseDate(found[1]) ? readClock(found[2]) : null
+  if (!found || minutes === null) return null
+  const seconds = +(found[3] ?? 0)
+  return minutes === 1440 && seconds > 0 ? null : midnightOf(found[1]) + minutes * MINUTE + seconds * 1000
+}
+
+/** Minutes since midnight of `08:30`, up to `24:00`; null for anything else. */
+export const readClock = (text: string): number | null => {
+  const found = /^(\d\d):([0-5]\d)$/.exec(text)
+  const minutes = found ? +found[1] * 60 + +found[2] : Infinity
+  return minutes <= 1440 ? minutes : null
+}
 
 /** `08:30`; `24:00` is said of minutes since midnight alone. */
 export const clockOf = (at: Instant): string => clockText(Math.floor((at - startOfDay(at)) / MINUTE))

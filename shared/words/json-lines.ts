@@ -3,7 +3,7 @@ import type { BadArguments } from '#shared/lib/bad-arguments.ts'
 import type { Locale } from './locale.ts'
 
 export const badJsonText = (locale: Locale): string =>
-  locale === 'zh' ? '这一行不是 JSON 对象。请每行写一个完整的 {…}。' : 'This line is no JSON object. Write one whole {…} a line.'
+  locale === 'zh' ? '这一行不是 UTF-8 编码的 JSON 对象。请每行写一个完整的 {…}。' : 'This line is no JSON object in UTF-8. Write one whole {…} a line.'
 
 /** `known`: what may be asked for. */
 export const unknownFunctionText = (fn: string, known: readonly string[], locale: Locale): string =>
@@ -34,4 +34,11 @@ const EXPECTED: Record<string, readonly [zh: string, en: string]> = {
   boolean: [' true 或 false', 'true or false'],
   'not-empty': ['非空', 'not empty'],
   'text-or-number': ['文本或数', 'a text or a number'],
+  instant: ['带 +08:00 的 ISO 时间，如 2026-11-02T08:00:00+08:00', 'an ISO time with +08:00, such as 2026-11-02T08:00:00+08:00'],
+  clock: [' 00:00 至 24:00 的时刻', 'a time of day from 00:00 to 24:00'],
+  'after-from': ['晚于 from 的时间', 'later than from'],
+  'after-start': ['晚于 start 的时间', 'later than start'],
+  'within-ten-years': [' from 之后十年以内', 'at most ten years after from'],
+  'fewer-choices': ['至多 10000 种资源组合', 'at most 10,000 combinations of resources'],
+  unique: ['不与前面重复的编号', 'an id that none before has'],
 }
