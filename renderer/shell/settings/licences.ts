@@ -10,5 +10,6 @@ export const licences: readonly (readonly [name: string, version: string, licenc
   ['@noble/curves', '2.4.0', 'MIT'],
   ['@noble/hashes', '2.4.0', 'MIT'],
   ['zod', '4.6.7', 'MIT'],
+  ['uqr', '0.1.3', 'MIT'],
   ['opencc-js', '1.4.2', 'MIT AND Apache-2.0'],
 ]
