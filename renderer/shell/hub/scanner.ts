@@ -1,5 +1,5 @@
-/** Between two keys of a scanner, at most, ms: nobody types so fast. */
-const FAST_MS = 50
+/** Between two keys of a scanner, at most, ms. Who presses a key to choose something waits longer. */
+const FAST_MS = 200
 
 /**
  * A scanner types as a keyboard does. What it gives is called with every pressed key, and answers with the whole text at the Enter
