@@ -60,13 +60,13 @@ type Opened = Pick<Database, 'pool'> & { url: string; restarts: () => number; cl
 
 const openEither = async ({ data, database }: HubOptions): Promise<Result<Opened, HubDatabaseProblem>> => {
   if (database !== null) {
-    const opened = await openDatabase(database)
+    const opened = await openDatabase(database, say)
     return opened.ok ? ok({ ...opened.value, url: database, restarts: () => 0 }) : opened
   }
   say('Starting the database …')
   const engine = await startEngine(data)
   if (!engine.ok) return engine
-  const opened = await openDatabase(engine.value.url)
+  const opened = await openDatabase(engine.value.url, say)
   const stop = async (): Promise<void> => {
     const stopped = await engine.value.stop()
     if (!stopped.ok) say(hubDatabaseProblemText(stopped.problem, 'en'))

@@ -249,42 +249,6 @@ describe('the loop', () => {
   })
 })
 
-test('a desk that idles takes at once what a restored hub lacks, when the stream tells of another epoch; of its own it stays idle', async () => {
-  const hub = coreHub()
-  const desk = coreDesk(hub, 1)
-  const line = faultyLine(hub, loginOf(desk), randomBy(5))
-  let tell: (epoch: string) => void = () => {}
-  const poked: FaultyLine = { ...line, pull: (...asked) => line.pull(...asked), push: (...asked) => line.push(...asked), pokes: (hear, signal) => new Promise(resolve => {
-    tell = epoch => hear({ epoch })
-    signal.addEventListener('abort', () => resolve({ code: 'unreachable', detail: '' }))
-  }) }
-  const ended = new AbortController()
-  let idles = 0
-  // Between two polls nothing but a rousing ends the wait.
-  const sleep = (ms: number, signal: AbortSignal): Promise<void> => new Promise(resolve => {
-    if (ms === 1000) return resolve()
-    idles++
-    signal.addEventListener('abort', () => resolve())
-  })
-  const loop = syncLoop({ desk, line: poked, heard: silent, newId: () => uuid(++ids), now: () => 1, signal: ended.signal, tell: () => {}, sleep, random: () => 0 })
-  await until(() => idles === 1)
-  const backup = copyState(hub.store.state)
-  await take1(desk, 10)
-  loop.wake('work')
-  await until(() => idles === 2)
-  hub.store.state = { ...backup, epoch: 'e2' }
-  expect(hub.store.state.rows.get('seats')?.size ?? 0).toBe(0)
-  const { pulls } = line
-  tell(desk.store.meta.epoch)
-  for (let n = 0; n < 30; n++) await turn()
-  expect([idles, line.pulls]).toEqual([2, pulls])
-  tell('e2')
-  await until(() => idles === 3)
-  expect([desk.store.meta.epoch, [...hub.store.state.rows.get('seats')!.keys()].length]).toEqual(['e2', 1])
-  ended.abort()
-  await loop.ended
-})
-
 test('once the line is back, pokes are listened to again without waiting for what many failures asked', async () => {
   const hub = coreHub()
   const desk = coreDesk(hub, 1)

@@ -20,10 +20,10 @@ export const en = {
       may: { front: 'Companies, bookings, standards', lab: 'And resources, approvals', trainer: 'Training', admin: 'And people and computers' },
       company: 'Find a company that they speak for', dropCompany: 'Drop {name}', unknownCompany: 'A company not on this computer', noCompany: 'No company “{text}”. Register it first.',
     },
-    computer: { button: 'New computer', title: 'A code for a new computer', how: 'On the new computer open “Settings · Hub · Connect to a hub” and scan the code below; or enter {address}, compare the eight words, then enter the code.', give: 'Get a code', code: 'Code', qr: 'To be scanned: address, fingerprint and code', compare: 'Whoever types the address reads these to each other.', copyText: 'Copy what is scanned' },
+    computer: { button: 'New computer', title: 'A code for a new computer', how: 'On the new computer open “Settings · Hub · Connect to a hub”, enter {address}, compare the eight words, then enter the code.', give: 'Get a code', code: 'Code', qr: 'To be scanned: address, fingerprint and code', compare: 'With a scanner, scan the code into the address. Whoever types it reads these words to each other.', copyText: 'Copy what is scanned' },
     slip: {
       print: 'Print a slip', scan: 'Scan where a new computer connects', do: 'What to do', computer: 'A new computer joins', person: 'First login',
-      computer1: 'On the new computer open “Settings · Hub · Connect to a hub”.', computer2: 'Scan this code; without a scanner enter the address, compare the eight words, then enter the code.', computer3: 'Press “Join” and log in with your own account. Tear this slip up.',
+      computer1: 'On the new computer open “Settings · Hub · Connect to a hub”.', computerTyped: 'Enter the address, compare the eight words, then enter the code.', computer2: 'Scan this code; without a scanner enter the address, compare the eight words, then enter the code.', computer3: 'Press “Join” and log in with your own account. Tear this slip up.',
       person1: 'Open Pinli at a desk, or the hub’s address in a browser.', person2: 'Log in with the account and the one-time secret.', person3: 'Choose a passphrase of your own, at least {n} characters. Tear this slip up.',
     },
     revoke: {
