@@ -3,6 +3,7 @@ import { qrOf } from '#shared/lib/qr.ts'
 import { type JoinText, joinText } from '#shared/sync/join-text.ts'
 import { fingerprintWords } from '#shared/words/fingerprint.ts'
 import { layCable } from './cable.ts'
+import { size } from './desk.ts'
 import { expect, test } from './hub-desks.ts'
 import { look } from './look.ts'
 import { firstStart } from './pages/first-start.ts'
@@ -57,7 +58,11 @@ const joinByScan = async (page: Page, place: JoinText, name: string): Promise<vo
 const onPaper = async (page: Page, name: string, check: () => Promise<void>): Promise<void> => {
   await page.emulateMedia({ media: 'print' })
   await check()
+  // A6 within its margins.
+  await page.setViewportSize({ width: 344, height: 506 })
   if (process.env['PINLI_SHOTS']) await shoot(page, name)
+  expect(await page.locator('.joinslip:visible').evaluate(slip => slip.scrollWidth - slip.clientWidth)).toBe(0)
+  await page.setViewportSize(size)
   await page.emulateMedia({ media: null })
 }
 
