@@ -117,6 +117,7 @@ test('an admin invites someone, who joins on a second desk; the desk is revoked 
   const code = await dialog(page).getByRole('group', { name: '加入码' }).locator('b').innerText()
   await expect(dialog(page).getByRole('img', { name: /扫码加入/ }).locator('path')).toHaveAttribute('d', bars(joinText({ ...place, code })))
   await expect(dialog(page)).toContainText(fingerprint.toUpperCase().replace(/..(?=.)/g, '$& '))
+  expect(await dialog(page).locator('.body').evaluate(body => body.scrollWidth - body.clientWidth)).toBe(0)
   await look(page, 'users-computer-code')
   await page.keyboard.press('F8')
   await expect(page.locator('body')).toHaveAttribute('data-prints', '2')
