@@ -41,6 +41,7 @@ export const ofFeature = ['contribution.ts', 'desktop.ts', 'i18n.ts', 'keep.ts',
 /** A package has one home. `in` are the folders that may import it; whoever is not listed may be imported by tests only. */
 export const packages = {
   zod: { in: ['shared', 'electron', 'renderer', 'hub'], why: 'one schema for untrusted input: calls, files, rows of another version' },
+  uqr: { in: ['shared/lib'], why: 'QR codes as modules; page and terminal draw them' },
   'opencc-js': { in: ['shared/standards/index'], why: 'character tables: traditional and Japanese forms to simplified' },
   fflate: { in: ['shared/readers'], why: 'zips of the workbooks that tests make' },
   'ical.js': { in: ['shared/readers'], why: 'calendars as .ics: folded lines, zones, repetitions' },

@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test'
 import { expectAccessible } from './axe.ts'
 import { expect, test } from './fixtures.ts'
 import { firstStart } from './pages/first-start.ts'
+import { printed } from './printed.ts'
 
 test('first start by keys only: own answers, kept over a restart', async ({ desk }) => {
   const { page } = desk
@@ -118,7 +119,7 @@ test('key sheet: found by word and by pressed key, printed on one A4', async ({ 
   const sheet = page.getByRole('dialog', { name: '按键表' })
   await expect(sheet.getByPlaceholder(/找按键/)).toBeFocused()
   await expectAccessible(page)
-  if (desk.kind === 'chromium') expect(pagesOf(await page.pdf({ preferCSSPageSize: true }))).toBe(1)
+  expect(await printed(desk)).toEqual({ pages: 1, size: [210, 297] })
   await page.keyboard.press('Control+K')
   await expect(sheet.getByRole('listitem')).toHaveCount(1)
   await expect(sheet.getByRole('listitem')).toContainText('找东西、下命令')
@@ -199,5 +200,3 @@ const openPalette = async (page: Page) => {
   await expect(palette.getByRole('combobox')).toBeFocused()
   return palette
 }
-
-const pagesOf = (pdf: Buffer): number => (pdf.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g) ?? []).length

@@ -1,10 +1,16 @@
 import type { Page } from '@playwright/test'
+import { qrOf } from '#shared/lib/qr.ts'
+import { type JoinText, joinText } from '#shared/sync/join-text.ts'
+import { fingerprintWords } from '#shared/words/fingerprint.ts'
 import { layCable } from './cable.ts'
+import { size } from './desk.ts'
 import { expect, test } from './hub-desks.ts'
 import { look } from './look.ts'
 import { firstStart } from './pages/first-start.ts'
 import { go } from './pages/go.ts'
 import { joinHub, logIn, PASSPHRASE, pill } from './pages/hub-pages.ts'
+import { countPrints, printed } from './printed.ts'
+import { shoot } from './shot.ts'
 import { runOnDesk } from './in-page/run-on-desk.ts'
 import { slipPath } from '../renderer/bookings/paths.ts'
 
@@ -12,6 +18,54 @@ const CODE = /^[0-9A-Z]{4}(?:-[0-9A-Z]{4}){2}$/
 const rail = (page: Page) => page.getByRole('navigation', { name: '功能' })
 const dialog = (page: Page) => page.getByRole('dialog')
 const row = (page: Page, name: RegExp) => page.getByRole('row', { name })
+/** As `PlQr` draws it. */
+const bars = (text: string): string => qrOf(text).map((line, y) => [...line.map(Number).join('').matchAll(/1+/g)].map(({ index, 0: run }) => `M${index} ${y}h${run.length}v1h-${run.length}z`).join('')).join('')
+
+/** A scanner is a keyboard to the computer. What is wrong is said, and nothing comes of it. */
+const joinByScan = async (page: Page, place: JoinText, name: string): Promise<void> => {
+  await go(page, '/settings/hub')
+  await page.getByRole('button', { name: '连接中心' }).click()
+  const scan = async (text: string): Promise<void> => {
+    await page.keyboard.type(text)
+    await page.keyboard.press('Enter')
+  }
+  const words = page.getByRole('list', { name: '指纹的八个词' })
+  for (const [text, word] of [['PL1:YP:01JD3ZK', '扫到的是别的东西'], [joinText(place).slice(0, 60), '扫到的不完整'], [joinText({ ...place, fingerprint: '00'.repeat(32) }), '与扫到的指纹不一样。已停止']]) {
+    await scan(text)
+    await expect(page.getByRole('alert')).toContainText(word)
+    await expect(page.getByLabel('中心地址')).toBeFocused()
+    await expect(words).toHaveCount(0)
+    await expect(page.getByLabel('加入码')).toBeDisabled()
+  }
+  await look(page, 'hub-scan-differs')
+  // Also while the words are compared by hand, where a digit would choose: the scan begins anew.
+  await page.getByLabel('中心地址').fill(place.address)
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('radio', { name: /八个词都一样/ })).toBeFocused()
+  await scan(joinText({ ...place, fingerprint: '11'.repeat(32) }))
+  await expect(page.getByRole('alert')).toContainText('与扫到的指纹不一样')
+  await expect(words).toHaveCount(0)
+  await scan(joinText(place))
+  await expect(page.getByText('已经核对过')).toBeVisible()
+  await expect(page.getByLabel('加入码')).toHaveValue(place.code!)
+  await expect(page.getByLabel('电脑名称')).toBeFocused()
+  await look(page, 'hub-scanned')
+  await page.getByLabel('电脑名称').fill(name)
+  await page.keyboard.press('Control+Enter')
+  await expect(page.getByRole('heading', { name: '登录' })).toBeVisible()
+}
+
+const onPaper = async (page: Page, name: string, check: () => Promise<void>): Promise<void> => {
+  await page.emulateMedia({ media: 'print' })
+  await check()
+  // A6 within its margins.
+  await page.setViewportSize({ width: 344, height: 506 })
+  if (process.env['PINLI_SHOTS']) await shoot(page, name)
+  expect(await page.locator('.joinslip:visible').evaluate(slip => slip.scrollWidth - slip.clientWidth)).toBe(0)
+  await page.setViewportSize(size)
+  await page.emulateMedia({ media: null })
+}
+
 test('an admin invites someone, who joins on a second desk; the desk is revoked and the person disabled', async ({ desk, other, hub }) => {
   const { page } = desk
   const cables = [await layCable(hub.address), await layCable(hub.address)]
@@ -43,10 +97,36 @@ test('an admin invites someone, who joins on a second desk; the desk is revoked 
   expect(secret).toMatch(CODE)
   await expect(row(page, /示例员工·周/)).toContainText('待加入，剩 24 小时')
   await look(page, 'users-invited')
+  // On paper: where to join, without the secret in what is scanned; nothing else of the window.
+  const fingerprint = /SHA-256 ((?:[0-9A-F]{2} ?){32})/.exec(hub.said())![1].replaceAll(' ', '').toLowerCase()
+  const place = { address: hub.url.replace(/\/$/, ''), fingerprint }
+  await countPrints(page)
+  await page.keyboard.press('F8')
+  await expect(page.locator('body')).toHaveAttribute('data-prints', '1')
+  expect(await printed(desk)).toEqual({ pages: 1, size: [105, 148] })
+  const slip = page.locator('.joinslip')
+  await onPaper(page, 'users-slip', async () => {
+    await expect(slip).toBeVisible()
+    await expect(page.locator('.app')).toBeHidden()
+    for (const text of ['柯桥综合体', hub.url.replace(/^https:\/\/|\/$/g, ''), 'zhou', secret, ...fingerprintWords(fingerprint)]) await expect(slip).toContainText(text)
+    await expect(slip.getByRole('listitem')).toHaveCount(8 + 3)
+    await expect(slip.locator('svg path')).toHaveAttribute('d', bars(joinText({ ...place, code: null })))
+  })
   await page.getByRole('button', { name: '新电脑' }).click()
   await dialog(page).getByRole('button', { name: '要加入码' }).click()
   const code = await dialog(page).getByRole('group', { name: '加入码' }).locator('b').innerText()
+  await expect(dialog(page).getByRole('img', { name: /扫码加入/ }).locator('path')).toHaveAttribute('d', bars(joinText({ ...place, code })))
+  await expect(dialog(page)).toContainText(fingerprint.toUpperCase().replace(/..(?=.)/g, '$& '))
+  expect(await dialog(page).locator('.body').evaluate(body => body.scrollWidth - body.clientWidth)).toBe(0)
   await look(page, 'users-computer-code')
+  await page.keyboard.press('F8')
+  await expect(page.locator('body')).toHaveAttribute('data-prints', '2')
+  expect(await printed(desk)).toEqual({ pages: 1, size: [105, 148] })
+  await onPaper(page, 'users-slip-computer', async () => {
+    await expect(page.locator('.joinslip:visible')).toHaveCount(1)
+    await expect(page.locator('.joinslip:visible')).toContainText(code)
+    await expect(dialog(page)).toBeHidden()
+  })
   await page.keyboard.press('Escape')
   await go(page, '/settings/hub')
   await page.getByRole('button', { name: '打开用户与设备' }).click()
@@ -54,7 +134,7 @@ test('an admin invites someone, who joins on a second desk; the desk is revoked 
   await expect(box).toHaveCount(0)
 
   await firstStart(other.page)
-  await joinHub(other.page, { ...hub, address: cables[1].address }, code, '2 号窗口')
+  await joinByScan(other.page, { address: cables[1].address, fingerprint, code }, '2 号窗口')
   await logIn(other.page, 'zhou', secret, PASSPHRASE)
   await expect(rail(other.page).getByRole('link', { name: '用户与设备' })).toHaveCount(0)
   await go(other.page, '/users')

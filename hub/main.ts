@@ -6,6 +6,7 @@ import type { AddressInfo } from 'node:net'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type Result, fail, ok } from '#shared/lib/result.ts'
+import { joinText } from '#shared/sync/join-text.ts'
 import { fingerprintWords } from '#shared/words/fingerprint.ts'
 import { type HubDatabaseProblem, hubDatabaseProblemText } from '#shared/words/hub-database.ts'
 import { type Database, openDatabase } from './db/database.ts'
@@ -13,7 +14,8 @@ import { defaultDataFolder, startEngine } from './db/engine.ts'
 import { watchEngine } from './db/watch-engine.ts'
 import { removeOperator, writeOperator } from './operator.ts'
 import { HUB_USAGE, type HubOptions, readOptions } from './options.ts'
-import { type Serving, serveHub } from './serve-hub.ts'
+import { type Serving, type Setup, serveHub } from './serve-hub.ts'
+import { terminalQr } from './terminal-qr.ts'
 import { certificateFingerprint, ownCertificate } from './tls/certificate.ts'
 import { machineNames } from './tls/names.ts'
 
@@ -38,12 +40,13 @@ const main = async (): Promise<number> => {
     if (options.backupTo !== null) await lookAt(options.backupTo, options.data)
     const certificate = await certificateFor(options)
     const { dns, ip } = machineNames(options.names)
+    const where: Where = { place: null }
     const serving = await serveHub(pool, {
       tls: certificate, hosts: new Set([...dns, ...ip]), data: options.data, pages: join(dirname(fileURLToPath(import.meta.url)), 'renderer'), packs: options.packs,
-      version: __PINLI_VERSION__, complex: options.complex, restarts, pokes: options.pokes, backups: { url, to: options.backupTo }, now: Date.now, log: say,
+      version: __PINLI_VERSION__, complex: options.complex, restarts, place: () => where.place, pokes: options.pokes, backups: { url, to: options.backupTo }, now: Date.now, log: say,
     })
     try {
-      return await serve(options, serving, certificate, options.database === null ? url : null, ended)
+      return await serve(options, serving, certificate, where, options.database === null ? url : null, ended)
     } finally {
       await serving.close()
     }
@@ -57,13 +60,13 @@ type Opened = Pick<Database, 'pool'> & { url: string; restarts: () => number; cl
 
 const openEither = async ({ data, database }: HubOptions): Promise<Result<Opened, HubDatabaseProblem>> => {
   if (database !== null) {
-    const opened = await openDatabase(database)
+    const opened = await openDatabase(database, say)
     return opened.ok ? ok({ ...opened.value, url: database, restarts: () => 0 }) : opened
   }
   say('Starting the database …')
   const engine = await startEngine(data)
   if (!engine.ok) return engine
-  const opened = await openDatabase(engine.value.url)
+  const opened = await openDatabase(engine.value.url, say)
   const stop = async (): Promise<void> => {
     const stopped = await engine.value.stop()
     if (!stopped.ok) say(hubDatabaseProblemText(stopped.problem, 'en'))
@@ -102,7 +105,10 @@ const certificateFor = async ({ http, certificate, data, names }: HubOptions): P
   return { cert, key, fingerprint: await certificateFingerprint(cert) }
 }
 
-const serve = async (options: HubOptions, { app, firstAdminFile, operatorToken }: Serving, certificate: Served | null, database: string | null, ended: Promise<void>): Promise<number> => {
+/** What the hub tells of itself to administrators who let a desk join. */
+type Where = { place: ReturnType<Setup['place']> }
+
+const serve = async (options: HubOptions, { app, firstAdminFile, operatorToken }: Serving, certificate: Served | null, where: Where, database: string | null, ended: Promise<void>): Promise<number> => {
   const problem = await listen(app, options)
   if (problem) {
     say(`Pinli hub: ${problem}`)
@@ -110,12 +116,18 @@ const serve = async (options: HubOptions, { app, firstAdminFile, operatorToken }
   }
   const scheme = options.http ? 'http' : 'https'
   const { port } = app.server.address() as AddressInfo
-  const openLine = (served: Served | null): Promise<void> =>
-    writeOperator(options.data, { url: `${scheme}://127.0.0.1:${port}`, token: operatorToken, certificate: served && new X509Certificate(served.cert).fingerprint256, database })
+  const address = (): string => {
+    const [shown] = options.http ? ['127.0.0.1'] : [...options.names, ...machineNames([]).ip]
+    return `${scheme}://${shown.includes(':') ? `[${shown}]` : shown}:${port}`
+  }
+  const openLine = (served: Served | null): Promise<void> => {
+    where.place = served && { address: address(), fingerprint: served.fingerprint }
+    return writeOperator(options.data, { url: `${scheme}://127.0.0.1:${port}`, token: operatorToken, certificate: served && new X509Certificate(served.cert).fingerprint256, database })
+  }
   await openLine(certificate)
-  const [shown] = options.http ? ['127.0.0.1'] : [...options.names, ...machineNames([]).ip]
-  process.stdout.write(`${scheme}://${shown.includes(':') ? `[${shown}]` : shown}:${port}/\n`)
-  if (certificate) say(`指纹 fingerprint: ${fingerprintWords(certificate.fingerprint).join(' ')}\n  SHA-256 ${inPairs(certificate.fingerprint)}`)
+  process.stdout.write(`${address()}/\n`)
+  if (where.place) say(`指纹 fingerprint: ${fingerprintWords(where.place.fingerprint).join(' ')}\n  SHA-256 ${inPairs(where.place.fingerprint)}`)
+  if (where.place && (options.qr || process.stderr.isTTY)) say(terminalQr(joinText({ ...where.place, code: null })))
   if (firstAdminFile !== null) say(`第一位管理员的一次性口令在 The first administrator's secret lies in\n  ${firstAdminFile}`)
   const renewal = options.http ? undefined : setInterval(() => void renew(app.server as Server, options, openLine), DAY)
   await ended

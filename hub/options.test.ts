@@ -5,7 +5,7 @@ const read = (...args: string[]) => readOptions(args, {}, '/data')
 
 test('without words a hub runs on its own engine, on the port that desks expect', () => {
   expect(read()).toEqual({
-    data: '/data', database: null, port: 8443, http: false, names: [], certificate: null, complex: { name: '质量技术服务综合体', district: '绍兴' }, packs: '/data/catalogue', pokes: 2000, backupTo: null,
+    data: '/data', database: null, port: 8443, http: false, qr: false, names: [], certificate: null, complex: { name: '质量技术服务综合体', district: '绍兴' }, packs: '/data/catalogue', pokes: 2000, backupTo: null,
   })
 })
 

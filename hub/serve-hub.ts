@@ -46,6 +46,8 @@ export type Setup = Pick<ServerParts, 'tls' | 'hosts' | 'pages' | 'packs' | 'ver
   backups: { url: string; to: string | null } | null
   /** How often the hub's own database was started again; 0 of an operator's. */
   restarts?: () => number
+  /** Its own address (`https://host:port`) and fingerprint as they are now; null on plain http. */
+  place: AuthParts['place']
   /** How many may listen for pokes. */
   pokes: number
   /** The hub's clock, ms. */
@@ -54,7 +56,7 @@ export type Setup = Pick<ServerParts, 'tls' | 'hosts' | 'pages' | 'packs' | 'ver
   workMs?: number
 }
 
-export const serveHub = async (pool: Database['pool'], { data, complex, backups, restarts = () => 0, pokes: cap, now, heartbeatMs = 25_000, workMs = 15_000, ...server }: Setup): Promise<Serving> => {
+export const serveHub = async (pool: Database['pool'], { data, complex, backups, restarts = () => 0, place, pokes: cap, now, heartbeatMs = 25_000, workMs = 15_000, ...server }: Setup): Promise<Serving> => {
   const database = accessDatabase(pool)
   const hub: Hub<AppTables> = { store: hubStore(pool, tables), commands, tables, now, afterwards: promote }
   const firstAdminFile = await firstStart(database, complex, join(data, 'first-admin.txt'), now())
@@ -68,6 +70,7 @@ export const serveHub = async (pool: Database['pool'], { data, complex, backups,
     accounts: makeThrottle({ tries: 5, lockMs: LOCK_MS, now }),
     addresses: makeThrottle({ tries: 50, lockMs: LOCK_MS, now }),
     hubName: async () => (await database.sql<{ name: string }>('select name from complexes order by made_at, id limit 1'))[0]?.name ?? hostname(),
+    place,
     operatorToken: newToken(),
     packKey: await ownKey(join(data, 'pack.key')),
     recovery: await recoverySecret(join(data, 'recovery.key')),

@@ -94,7 +94,7 @@ const desk = (worlds: Worlds, member: Member, url: string, times: { now: Times }
       await rest(GIVE_MS, over)
     }
   }
-  const hearing = line.pokes(({ scope, ver }) => void (moved ||= (cursors[scope]?.ver ?? 0) < ver), over)
+  const hearing = line.pokes(hint => void (moved ||= 'scope' in hint && (cursors[hint.scope]?.ver ?? 0) < hint.ver), over)
   const ready = pull()
   return { ready, ended: ready.then(() => Promise.all([pulling(), giving(), hearing])).then(() => undefined) }
 }

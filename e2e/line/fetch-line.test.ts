@@ -81,12 +81,12 @@ test('pokes are heard as they come; what is no poke is passed over', async () =>
   answer = (seen, response) => {
     expect([seen.path, seen.headers.accept, seen.headers.authorization]).toEqual(['/sync/poke', 'text/event-stream', 'Bearer T'])
     response.writeHead(200, { 'content-type': 'text/event-stream' })
-    for (const piece of [': hello\n\n', `data: {"scope":"${scope}","v`, 'er":3}\n\n', 'data: {"scope":"odd"}\n\ndata: no json\n\n', `event: poke\r\ndata: {"scope":"${scope}",\r\ndata: "ver":4}\r\n\r\n`]) response.write(piece)
+    for (const piece of [': hello\n\n', `data: {"scope":"${scope}","v`, 'er":3}\n\n', 'data: {"scope":"odd"}\n\ndata: no json\n\n', 'data: {"epoch":"e2"}\n\n', `event: poke\r\ndata: {"scope":"${scope}",\r\ndata: "ver":4}\r\n\r\n`]) response.write(piece)
     response.end()
   }
   const heard: unknown[] = []
   expect(await line().pokes(poke => heard.push(poke), never)).toMatchObject({ code: 'unreachable' })
-  expect(heard).toEqual([{ scope, ver: 3 }, { scope, ver: 4 }])
+  expect(heard).toEqual([{ scope, ver: 3 }, { epoch: 'e2' }, { scope, ver: 4 }])
 })
 
 test('events come out the same however the stream is cut', () =>

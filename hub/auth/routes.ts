@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { type Result, fail, ok } from '#shared/lib/result.ts'
-import { type EnrolReply, type Session, challengeRequest, complexChange, deviceChange, enrolRequest, loginRequest, logoutRequest, recoverRequest, refreshRequest, userChange } from '#shared/sync/login.ts'
+import { type EnrolReply, type JoinPlace, type Session, challengeRequest, complexChange, deviceChange, enrolRequest, loginRequest, logoutRequest, recoverRequest, refreshRequest, userChange } from '#shared/sync/login.ts'
 import type { Refusal } from '#shared/sync/refusal.ts'
 import { answer, taking } from '../http/refuse.ts'
 import type { Pokes } from '../sync/pokes.ts'
@@ -15,8 +15,8 @@ import { hashOf, isSame } from './secrets.ts'
 import { type Caller, PAGE_MS, REFRESH_MS, endSessions, renewSession, whoseToken } from './sessions.ts'
 import { changeUser, listUsers } from './users.ts'
 
-/** `operatorToken` lies in a file beside the hub's data: whoever reads it runs the machine. `packKey`: the public part of the hub's own key for packs; `recovery`: the secret by which it opens what desks seal to it. */
-export type AuthParts = LoginParts & { pokes: Pokes; hubName(): Promise<string>; operatorToken: string; packKey: string; recovery: Uint8Array }
+/** `operatorToken` lies in a file beside the hub's data: whoever reads it runs the machine. `packKey`: the public part of the hub's own key for packs; `recovery`: the secret by which it opens what desks seal to it. `place`: where desks join; null = on plain http. */
+export type AuthParts = LoginParts & { pokes: Pokes; hubName(): Promise<string>; place(): Omit<JoinPlace, 'hub'> | null; operatorToken: string; packKey: string; recovery: Uint8Array }
 
 export const bearerOf = ({ headers: { authorization = '' } }: FastifyRequest): string => /^Bearer ([\w-]{20,100})$/.exec(authorization)?.[1] ?? ''
 
@@ -87,6 +87,11 @@ export const addAdminRoutes = (app: FastifyInstance, parts: AuthParts): void => 
     return answer(reply, asking.ok ? ok(await read(asking.value)) : asking)
   }
 
+  const whereToJoin = async (): Promise<{ place?: JoinPlace }> => {
+    const place = parts.place()
+    return place ? { place: { hub: await parts.hubName(), ...place } } : {}
+  }
+
   app.get('/admin/users', reading(asking => listUsers(parts, asking)))
   app.post('/admin/users', taking(userChange, async (change, request) => {
     const asking = await admin(request)
@@ -94,7 +99,7 @@ export const addAdminRoutes = (app: FastifyInstance, parts: AuthParts): void => 
     const made = await changeUser(parts, asking.value, change)
     if (!made.ok) return made
     pokes.drop(new Set([made.value.changed]))
-    return ok(made.value.said)
+    return ok({ ...made.value.said, ...(made.value.said.secret !== undefined && (await whereToJoin())) })
   }))
 
   app.get('/admin/complexes', reading(asking => listComplexes(sql, asking)))
@@ -112,6 +117,6 @@ export const addAdminRoutes = (app: FastifyInstance, parts: AuthParts): void => 
     const made = await changeDevice(parts, asking.value, change)
     if (!made.ok) return made
     pokes.drop(new Set(made.value.changed))
-    return ok(made.value.said)
+    return ok({ ...made.value.said, ...(made.value.said.code !== undefined && (await whereToJoin())) })
   }))
 }

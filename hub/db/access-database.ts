@@ -11,7 +11,7 @@ export const accessDatabase = (pool: pg.Pool): AccessDatabase => {
   return {
     sql: <R extends pg.QueryResultRow>(text: string, values?: readonly unknown[]) =>
       query<R>(text, values).catch((error: unknown) => {
-        throw isPassing(error) ? new Passing((error as Error).message, { cause: error }) : error
+        throw !(error instanceof Passing) && isPassing(error) ? new Passing((error as Error).message, { cause: error }) : error
       }),
     transaction: work => patiently(() => transaction(pool, 'begin isolation level read committed', work)),
   }

@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { type Result, fail, ok } from '#shared/lib/result.ts'
 import type { HubDatabaseProblem } from '#shared/words/hub-database.ts'
+import { HeldPool, keepHold } from './hold.ts'
 import { migrate } from './migrate.ts'
 
 /** A checked and migrated database. `pool` serves: its role is no superuser and owns nothing. */
@@ -10,28 +11,50 @@ export type Database = { pool: pg.Pool; close: () => Promise<void> }
 
 const VERSIONS = { least: 15, most: 18 } as const
 /** Held from start to end: one hub a database, and one at a time that migrates. */
-const HUB_LOCK = 0x50494e4c49
+export const HUB_LOCK = 0x50494e4c49
 
-/** `url` names the owner, who migrates and may create roles: `postgresql://owner:password@host:port/database`. */
-export const openDatabase = async (url: string, connections = 10): Promise<Result<Database, HubDatabaseProblem>> => {
-  const connected = await connectOwner(url)
-  if (!connected.ok) return connected
-  const owner = connected.value
-  const problem = await prepare(owner)
-  const serving = problem ? fail(problem) : await servingUrl(owner, url)
-  if (!serving.ok) {
-    await owner.end()
-    return serving
+const CONNECTIONS = 10
+
+/**
+ * `url` names the owner, who migrates and may create roles: `postgresql://owner:password@host:port/database`. When the session that holds
+ * the database ends, it is taken again as at a start; as long as that fails, every use of the pool fails with `Passing`, with `Halted`
+ * where another hub has it or it is fit no more. `log` hears of that.
+ */
+export const openDatabase = async (url: string, log: (line: string) => void = () => undefined): Promise<Result<Database, HubDatabaseProblem>> => {
+  const password = randomBytes(24).toString('base64url')
+  const taken = await take(url, password)
+  if (!taken.ok) return taken
+  const again = async (): Promise<Result<pg.Client, HubDatabaseProblem>> => {
+    const held = await take(url, password)
+    return held.ok ? ok(held.value.owner) : held
   }
-  const pool = new pg.Pool({ connectionString: serving.value, max: connections, connectionTimeoutMillis: 10_000, statement_timeout: 30_000, lock_timeout: 10_000, idle_in_transaction_session_timeout: 60_000, types })
+  const hold = keepHold(taken.value.owner, again, log)
+  const pool = new HeldPool({ connectionString: taken.value.serving, max: CONNECTIONS, connectionTimeoutMillis: 10_000, statement_timeout: 30_000, lock_timeout: 10_000, idle_in_transaction_session_timeout: 60_000, types }, hold.refusal)
   pool.on('error', () => undefined) // an idle connection that broke is replaced at the next use
   return ok({
     pool,
     close: async () => {
       await pool.end()
-      await owner.end()
+      await hold.stop()
     },
   })
+}
+
+/** The session that holds the database, and the address at which the pool serves, whose role gets this password. */
+const take = async (url: string, password: string): Promise<Result<{ owner: pg.Client; serving: string }, HubDatabaseProblem>> => {
+  const connected = await connectOwner(url)
+  if (!connected.ok) return connected
+  const owner = connected.value
+  try {
+    const problem = await prepare(owner)
+    const serving = problem ? fail(problem) : await servingUrl(owner, url, password)
+    if (serving.ok) return ok({ owner, serving: serving.value })
+    await owner.end()
+    return serving
+  } catch (error) {
+    await owner.end().catch(() => undefined)
+    throw error
+  }
 }
 
 /** One connection, for what the owner alone may do. */
@@ -89,11 +112,10 @@ const takeHubLock = async (owner: pg.Client): Promise<boolean> => {
   return false
 }
 
-/** The role that serves this database, with a new password each time: nobody has to keep it. */
-const servingUrl = async (owner: pg.Client, url: string): Promise<Result<string, HubDatabaseProblem>> => {
+/** The role that serves this database, with another password at each start: nobody has to keep it. */
+const servingUrl = async (owner: pg.Client, url: string, password: string): Promise<Result<string, HubDatabaseProblem>> => {
   const { rows } = await owner.query<{ name: string }>("select left(current_database(), 54) || '_hub' as name")
   const { name } = rows[0]
-  const password = randomBytes(24).toString('base64url')
   const role = pg.escapeIdentifier(name)
   const { rowCount } = await owner.query('select from pg_roles where rolname = $1', [name])
   const refused =

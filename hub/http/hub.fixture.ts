@@ -33,12 +33,13 @@ export const startTestHub = async (pool: Database['pool'], more: { pokes?: numbe
   const clock = { now: Date.UTC(2026, 10, 24, 6) }
   const logged: string[] = []
   const tls = more.tls ? await ownCertificate(join(folder, 'tls'), { dns: ['localhost'], ip: [] }, Date.now()) : null
+  let url = ''
   const serving = await serveHub(pool, {
     tls, hosts: new Set(['127.0.0.1', 'localhost']), data: folder, pages: join(folder, 'pages'), packs: join(folder, 'packs'), version: 'test', complex: { name: '柯桥综合体', district: '柯桥' },
-    backups: null, ...(more.restarts && { restarts: more.restarts }), pokes: more.pokes ?? 50, heartbeatMs: more.heartbeatMs ?? 25_000, workMs: more.workMs ?? 3600_000, now: () => clock.now, log: line => void logged.push(line),
+    backups: null, place: () => tls && { address: url, fingerprint: tls.fingerprint }, ...(more.restarts && { restarts: more.restarts }), pokes: more.pokes ?? 50, heartbeatMs: more.heartbeatMs ?? 25_000, workMs: more.workMs ?? 3600_000, now: () => clock.now, log: line => void logged.push(line),
   })
   await serving.app.listen({ host: '127.0.0.1', port: 0 })
-  const url = `${tls ? 'https' : 'http'}://127.0.0.1:${(serving.app.server.address() as AddressInfo).port}`
+  url = `${tls ? 'https' : 'http'}://127.0.0.1:${(serving.app.server.address() as AddressInfo).port}`
   await writeOperator(folder, { url, token: serving.operatorToken, certificate: tls && new X509Certificate(tls.cert).fingerprint256, database: null })
   return {
     serving, url, folder, clock, logged,

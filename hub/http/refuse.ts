@@ -29,5 +29,5 @@ export const STATUS: Readonly<Record<Refusal['code'], number>> = {
   'not-found': 404,
   'mid-gap': 409, 'client-forked': 409, 'epoch-changed': 409, 'login-taken': 409,
   'too-large': 413, 'wrong-type': 415, 'foreign-host': 421, 'schema-too-old': 426, locked: 429,
-  'hub-failed': 500, busy: 503,
+  'hub-failed': 500, busy: 503, 'hub-halted': 503,
 }

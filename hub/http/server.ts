@@ -12,6 +12,7 @@ import type { AppTables } from '#shared/tables.ts'
 import { type AuthParts, addAdminRoutes, addLoginRoutes, bearerOf } from '../auth/routes.ts'
 import { whoseToken } from '../auth/sessions.ts'
 import type { Shelf } from '../catalogue/shelf.ts'
+import { Halted } from '../db/hold.ts'
 import { addSyncRoutes } from '../sync/routes.ts'
 import { takeJsonOnly } from './body.ts'
 import { sendFile } from './files.ts'
@@ -105,6 +106,7 @@ const pathOf = (url: string): string | null => {
 
 /** null = a bug. */
 const refusalOf = (error: Error & { code?: string; statusCode?: number }): Refusal | null => {
+  if (error instanceof Halted) return { code: 'hub-halted', retryAfter: 30 }
   if (error instanceof Passing) return { code: 'busy', retryAfter: 2 }
   switch (error.code) {
     case 'FST_ERR_CTP_BODY_TOO_LARGE':

@@ -1,12 +1,12 @@
 import type { FastifyReply } from 'fastify'
 import type { Poke } from '#shared/sync/protocol.ts'
 
-export type PokeStream = { poke(poke: Poke): void; end(): void }
+export type PokeStream = { poke(poke: Poke): void; /** Which history the hub has. */ epoch(epoch: string): void; end(): void }
 
 type Life = { heartbeatMs: number; /** Asked at every heartbeat: may it still listen? */ still: () => Promise<boolean>; closed: () => void }
 
 /**
- * Server-sent events: a poke is `data: {"scope", "ver"}`, a heartbeat a comment. A receiver who reads too slowly gets the newest
+ * Server-sent events: a poke is `data: {"scope", "ver"}`, the hub's history `data: {"epoch"}`, a heartbeat a comment. A receiver who reads too slowly gets the newest
  * version of each scope once there is room again, so that nothing piles up.
  */
 export const openPokeStream = (reply: FastifyReply, { heartbeatMs, still, closed }: Life): PokeStream => {
@@ -41,6 +41,7 @@ export const openPokeStream = (reply: FastifyReply, { heartbeatMs, still, closed
       behind.set(scope, Math.max(ver, behind.get(scope) ?? 0))
       flush()
     },
+    epoch: epoch => void raw.write(`data: ${JSON.stringify({ epoch })}\n\n`),
     end: () => void raw.end(),
   }
 }

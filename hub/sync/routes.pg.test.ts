@@ -84,23 +84,28 @@ onPostgres('push, pull and pokes', database => {
     expect(await give(hub, person, 'standards.follow', { complex, id: randomUUID(), key: 'GB/T 1' })).toMatchObject({ outcome: 'rejected', code: 'forbidden' })
   })
 
-  /** Reads a stream of pokes; `next` waits for one that `wanted` accepts, at most two seconds. */
+  /** Reads a stream of pokes; `epochs` are those told. */
   const listen = async (person: Person) => {
     const abort = new AbortController()
     const response = await fetch(`${hub.url}/sync/poke`, { headers: { authorization: `Bearer ${person.session.access}` }, signal: abort.signal })
     const pokes: { scope: string; ver: number }[] = []
+    const epochs: string[] = []
     let text = ''
     let ended = false
     const reading = (async () => {
       for await (const part of response.body as unknown as AsyncIterable<Uint8Array>) {
         text += new TextDecoder().decode(part)
         for (let end = text.indexOf('\n\n'); end >= 0; end = text.indexOf('\n\n')) {
-          if (text.startsWith('data: ')) pokes.push(JSON.parse(text.slice(6, end)) as { scope: string; ver: number })
+          if (text.startsWith('data: ')) {
+            const hint = JSON.parse(text.slice(6, end)) as { scope: string; ver: number } | { epoch: string }
+            if ('epoch' in hint) epochs.push(hint.epoch)
+            else pokes.push(hint)
+          }
           text = text.slice(end + 2)
         }
       }
     })().catch(() => undefined).finally(() => (ended = true))
-    return { status: response.status, headers: response.headers, pokes, ended: () => ended, stop: async () => { abort.abort(); await reading } }
+    return { status: response.status, headers: response.headers, pokes, epochs, ended: () => ended, stop: async () => { abort.abort(); await reading } }
   }
 
   test('pokes name scopes of their receiver only', async () => {
@@ -140,7 +145,13 @@ onPostgres('push, pull and pokes', database => {
     await give(hub, a, name, args)
     const late = await listen(front)
     await expect.poll(() => late.pokes.map(({ scope }) => scope), { timeout: 2000 }).toContain(`complex:${complex}`)
+    expect(late.epochs).toEqual([front.session.epoch])
     await late.stop()
+    await database().asOwner("update hub_meta set epoch = '019ac000-0000-7000-8000-0000000000ee'")
+    const restored = await listen(front)
+    await expect.poll(() => restored.epochs, { timeout: 2000 }).toEqual(['019ac000-0000-7000-8000-0000000000ee'])
+    await restored.stop()
+    await database().asOwner('update hub_meta set epoch = $1', [front.session.epoch])
   })
 
   test('above the cap the newcomer is told to come later, and nobody is put out', async () => {

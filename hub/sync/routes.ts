@@ -42,11 +42,11 @@ export const addSyncRoutes = (app: FastifyInstance, { hub, database, pokes, hear
     return (await listen(request, reply, caller.value)) ?? refuse(reply, { code: 'busy', retryAfter: RETRY_POKE })
   })
 
-  const standing = (user: string, scopes: readonly Scope[]): Promise<Poke[]> =>
+  const standing = (user: string, scopes: readonly Scope[]): Promise<{ epoch: string; pokes: Poke[] }> =>
     hub.store.read(async t => {
       await t.access(user)
       const found = await Promise.all(scopes.map(async scope => ({ scope, ver: (await t.scope(scope)).ver })))
-      return found.filter(({ ver }) => ver > 0)
+      return { epoch: await t.epoch(), pokes: found.filter(({ ver }) => ver > 0) }
     })
 
   /** null = as many listen as may. The stream ends with the access token; whoever still may comes back with a new one. */
@@ -60,8 +60,10 @@ export const addSyncRoutes = (app: FastifyInstance, { hub, database, pokes, hear
       still: async () => hub.now() < until && (await whose(request)).ok,
       closed: stop,
     })
-    // Where the scopes stand now: what moved while nobody listened is told to whoever comes back; a hint that the database can't give now, the next poll makes up for.
-    for (const poke of await standing(login.user, scopes).catch(() => [])) stream.poke(poke)
+    // Which history this is and where the scopes stand now: what moved while nobody listened is told to whoever comes back, and that the hub was restored; a hint that the database can't give now, the next poll makes up for.
+    const now = await standing(login.user, scopes).catch(() => null)
+    if (now) stream.epoch(now.epoch)
+    for (const poke of now?.pokes ?? []) stream.poke(poke)
     return reply
   }
 }

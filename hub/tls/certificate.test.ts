@@ -67,4 +67,6 @@ test('the names of a machine have its loopback and what the operator adds', () =
   expect(dns).toEqual(expect.arrayContaining(['localhost', 'hub.example']))
   expect(ip).toEqual(expect.arrayContaining(['127.0.0.1', '192.0.2.7']))
   expect(dns).not.toContain('nicht gültig')
+  const loopback = machineNames([]).ip.map(one => /^(?:127\.|::1$)/.test(one))
+  expect(loopback).toEqual([...loopback].sort((a, b) => Number(a) - Number(b)))
 })

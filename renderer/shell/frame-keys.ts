@@ -43,6 +43,7 @@ export const placeKeys: KeyBinding[] = [
   { id: 'u-roles', where: 'keys.users', pressed: ['E'], label: 'users.key.roles' },
   { id: 'u-disable', where: 'keys.users', pressed: ['Delete'], label: 'users.key.disable' },
   { id: 'u-invite', where: 'keys.users', pressed: ['Ctrl+I'], label: 'users.key.invite' },
+  { id: 'u-slip', where: 'keys.users', pressed: ['F8'], label: 'users.key.slip' },
   { id: 'u-find', where: 'keys.users', pressed: ['Ctrl+F'], label: 'users.key.find' },
   { id: 'u-again', where: 'keys.users', pressed: ['F5'], label: 'users.key.again' },
   { id: 'd-field', where: 'keys.dialog', pressed: ['Tab'], label: 'keys.kField' },

@@ -1,7 +1,7 @@
 // The line to a hub over fetch: JSON both ways, hints as an event stream.
 import type { z } from 'zod'
 import { fail, ok, type Result } from '#shared/lib/result.ts'
-import { page, poke, pushReply, syncError } from '#shared/sync/protocol.ts'
+import { hint, page, pushReply, syncError } from '#shared/sync/protocol.ts'
 import { eventsOf } from './event-stream.ts'
 import type { HubLine, LineProblem } from './hub-line.ts'
 
@@ -40,7 +40,7 @@ export const fetchLine = (hub: string, token: () => Promise<Result<string, LineP
         if (!answered.ok) return answered.problem
         if (!answered.value.body) return { code: 'garbled', detail: 'no stream' }
         for await (const data of eventsOf(answered.value.body, limit.again)) {
-          const read = poke.safeParse(parsed(data))
+          const read = hint.safeParse(parsed(data))
           if (read.success) hear(read.data)
         }
         return { code: 'unreachable', detail: 'the stream ended' }

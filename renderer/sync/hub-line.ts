@@ -1,5 +1,5 @@
 import type { Result } from '#shared/lib/result.ts'
-import type { Page, Poke, PullRequest, PushReply, PushRequest, SyncError } from '#shared/sync/protocol.ts'
+import type { Hint, Page, PullRequest, PushReply, PushRequest, SyncError } from '#shared/sync/protocol.ts'
 
 /** Why nothing came back that can be used; none of it says anything about a command. */
 export type LineProblem =
@@ -15,6 +15,6 @@ export type LineProblem =
 export type HubLine = {
   push(request: PushRequest, signal: AbortSignal): Promise<Result<PushReply, LineProblem>>
   pull(request: PullRequest, signal: AbortSignal): Promise<Result<Page, LineProblem>>
-  /** Hints that a scope has moved, for as long as the line holds; answers with why it ended. */
-  pokes(hear: (poke: Poke) => void, signal: AbortSignal): Promise<LineProblem>
+  /** Which history the hub has and hints that a scope has moved, for as long as the line holds; answers with why it ended. */
+  pokes(hear: (hint: Hint) => void, signal: AbortSignal): Promise<LineProblem>
 }

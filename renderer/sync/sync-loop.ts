@@ -1,4 +1,4 @@
-import type { Poke } from '#shared/sync/protocol.ts'
+import type { Hint } from '#shared/sync/protocol.ts'
 import type { TableMap } from '#shared/sync/tx.ts'
 import { backOff } from './back-off.ts'
 import type { LineProblem } from './hub-line.ts'
@@ -130,10 +130,10 @@ const phaseOf = (problem: LineProblem | null): Phase => {
 const hearPokes = <T extends TableMap>({ desk, line, signal, sleep, random }: LoopOf<T>, wake: Wake): (() => void) => {
   let failures = 0
   let rouse = (): void => {}
-  const hear = async ({ scope, ver }: Poke): Promise<void> => {
+  const hear = async (hint: Hint): Promise<void> => {
     failures = 0
-    const held = await desk.store.transaction(t => t.cursors())
-    if ((held[scope]?.ver ?? -1) < ver) wake('work')
+    const isNews = await desk.store.transaction(async t => ('epoch' in hint ? (await t.meta()).epoch !== hint.epoch : ((await t.cursors())[hint.scope]?.ver ?? -1) < hint.ver))
+    if (isNews) wake('work')
   }
   const rest = async (ms: number): Promise<void> => {
     const woken = new AbortController()
@@ -144,7 +144,7 @@ const hearPokes = <T extends TableMap>({ desk, line, signal, sleep, random }: Lo
   }
   const run = async (): Promise<void> => {
     while (!signal.aborted) {
-      const problem = await line.pokes(poke => void hear(poke), signal)
+      const problem = await line.pokes(hint => void hear(hint), signal)
       if (signal.aborted || problem.code === 'device-revoked' || problem.code === 'schema-too-old' || problem.code === 'not-yours') return
       await rest(backOff(++failures, problem, random()))
     }

@@ -93,8 +93,10 @@ export const userChange = z.discriminatedUnion('do', [
   /** Forgives wrong tries; the passphrase stays. */
   z.object({ do: z.literal('unlock'), user: id }),
 ])
-/** `secret` is said this once: it opens one login, which has to choose a passphrase. */
-export const userChanged = z.object({ user: id, secret: z.string().optional(), secretUntil: time.optional() })
+/** Where a computer joins: the hub's name, its own address (`https://host:port`) and the fingerprint that is compared, SHA-256 in hex. */
+const joinPlace = z.object({ hub: z.string(), address: z.string().max(300), fingerprint: z.string().regex(/^[0-9a-f]{64}$/) })
+/** `secret` is said this once: it opens one login, which has to choose a passphrase. `place` comes with it, but not from a hub on plain http. */
+export const userChanged = z.object({ user: id, secret: z.string().optional(), secretUntil: time.optional(), place: joinPlace.optional() })
 
 /** `joined`: has a passphrase of their own. `lastSeen`: the last login or its renewal, which comes about every 15 minutes. */
 export const userList = z.object({
@@ -111,7 +113,8 @@ export const deviceChange = z.discriminatedUnion('do', [
   /** `wipe`: the device destroys what it holds as soon as it hears of it. */
   z.object({ do: z.literal('revoke'), device: id, wipe: z.boolean() }),
 ])
-export const deviceChanged = z.object({ code: z.string().optional(), codeUntil: time.optional() })
+/** `place` comes with a code, but not from a hub on plain http. */
+export const deviceChanged = z.object({ code: z.string().optional(), codeUntil: time.optional(), place: joinPlace.optional() })
 
 /** `users`: who is logged in there, or was when it was revoked. `listening`: has a line open now. `told`: a revoked one has asked since and heard it. */
 export const deviceList = z.object({
@@ -140,6 +143,7 @@ export type EnrolReply = z.output<typeof enrolReply>
 export type LoginRequest = z.output<typeof loginRequest>
 export type Session = z.output<typeof session>
 export type RefreshRequest = z.output<typeof refreshRequest>
+export type JoinPlace = z.output<typeof joinPlace>
 export type GrantedMembership = z.output<typeof membership>
 export type UserChange = z.output<typeof userChange>
 export type UserChanged = z.output<typeof userChanged>

@@ -91,6 +91,8 @@ export const syncError = z.discriminatedUnion('code', [
 ])
 
 export const poke = z.object({ scope: scopeName, ver: count })
+/** What comes over the stream: which history the hub has, first of all, and pokes. */
+export const hint = z.union([poke, z.object({ epoch: z.string().max(64) })])
 
 export type SentCommand = z.output<typeof sentCommand>
 export type PushRequest = z.output<typeof pushRequest>
@@ -103,3 +105,4 @@ export type Outcome = z.output<typeof outcome>
 export type Page = z.output<typeof page>
 export type SyncError = z.output<typeof syncError>
 export type Poke = z.output<typeof poke>
+export type Hint = z.output<typeof hint>

@@ -30,6 +30,8 @@ const requestRefusal = z.discriminatedUnion('code', [
   z.object({ code: z.literal('wrong-type') }),
   z.object({ code: z.literal('foreign-origin') }),
   z.object({ code: z.literal('foreign-host') }),
+  /** Its database is another hub's now, or not fit for it any more. */
+  z.object({ code: z.literal('hub-halted'), retryAfter: seconds }),
   /** A bug of the hub's; its log says more under this id. */
   z.object({ code: z.literal('hub-failed'), id: z.string() }),
 ])

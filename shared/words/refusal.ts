@@ -52,6 +52,8 @@ const texts = (refusal: Refusal): [zh: string, en: string] => {
       return ['请求来自别的网页，中心没有执行。请从品立打开。', 'The request comes from a page of another site; the hub did nothing. Open Pinli itself.']
     case 'foreign-host':
       return ['地址不是这台中心的。请核对地址，或请管理员用 --name 加上。', 'This is not an address of this hub. Check it, or have it added with --name.']
+    case 'hub-halted':
+      return ['这个中心停止受理：它的数据库现在由另一个中心使用，或不再合用，原因写在中心的窗口里。本机数据都在，稍后自动再试；请告诉管理员。', 'This hub refuses work: another hub uses its database now, or it is fit no more; the hub’s own window says why. What is here is safe and is tried again; tell your administrator.']
     case 'hub-failed':
       return [`中心出错，没有执行（编号 ${refusal.id}）。本机数据都在，稍后自动再试；请把编号告诉管理员。`, `The hub failed and did nothing (${refusal.id}). What is here is safe and is sent again; tell your administrator the number.`]
   }

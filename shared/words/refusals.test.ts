@@ -15,7 +15,7 @@ const one: { [C in Refusal['code']]: Extract<Refusal, { code: C }> } = {
   'weak-password': { code: 'weak-password', min: 10 }, 'device-refused': { code: 'device-refused' }, 'code-refused': { code: 'code-refused' }, 'login-taken': { code: 'login-taken' },
   forbidden: { code: 'forbidden' }, 'not-found': { code: 'not-found' }, malformed: { code: 'malformed', where: 'commands.0.mid' }, 'too-large': { code: 'too-large', maxBytes: 1 << 20 },
   'wrong-type': { code: 'wrong-type' }, 'foreign-origin': { code: 'foreign-origin' }, 'foreign-host': { code: 'foreign-host' },
-  'hub-failed': { code: 'hub-failed', id: 'k7' },
+  'hub-failed': { code: 'hub-failed', id: 'k7' }, 'hub-halted': { code: 'hub-halted', retryAfter: 30 },
 }
 
 describe('what the hub refuses', () => {

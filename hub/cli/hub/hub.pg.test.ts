@@ -1,8 +1,12 @@
+import { X509Certificate } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { joinText } from '#shared/sync/join-text.ts'
 import { onPostgres } from '../../db/database.fixture.ts'
 import { type TestHub, enrolDevice, startTestHub } from '../../http/hub.fixture.ts'
 import { readOperator, writeOperator } from '../../operator.ts'
+import { terminalQr } from '../../terminal-qr.ts'
 import { hubCommand } from '../hub.ts'
 
 onPostgres('pinli hub', database => {
@@ -34,6 +38,13 @@ onPostgres('pinli hub', database => {
       const { said: { users } } = await run('user', 'list')
       expect(users).toContainEqual(expect.objectContaining({ login, display: '周', disabled: true }))
       expect([await run('user', 'add', login, '--name', '周', '--role', 'front'), stderr]).toEqual([{ exit: 1, said: {} }, 'pinli hub: This account name is taken; choose another.\n'])
+    })
+
+    test('a secret and a code come with where to join, and that as a QR code where it is asked for', async () => {
+      const place = tls ? { hub: '柯桥综合体', address: hub.url, fingerprint: new X509Certificate(readFileSync(join(hub.folder, 'tls', 'authority.crt'))).fingerprint256.replaceAll(':', '').toLowerCase() } : undefined
+      expect((await run('user', 'add', `wu-${scheme}`, '--name', '吴', '--role', 'front')).said['place']).toEqual(place)
+      const { said } = await run('enrol', '--qr')
+      expect([said['place'], stderr]).toEqual([place, place ? terminalQr(joinText({ ...place, code: said['code'] as string })) : ''])
     })
 
     test.each<[string[], number, RegExp]>([

@@ -1,4 +1,5 @@
 import { useI18n } from 'vue-i18n'
+import { localDay } from '#shared/lib/dates.ts'
 
 /** A time as the desk's own clock has it: the hour today, with its day otherwise. */
 export const useMoment = (): ((ms: number) => string) => {
@@ -9,3 +10,6 @@ export const useMoment = (): ((ms: number) => string) => {
     return new Intl.DateTimeFormat(locale.value === 'zh' ? 'zh-CN' : 'en-GB', { ...(!today && day), hour: '2-digit', minute: '2-digit' }).format(ms)
   }
 }
+
+/** A time with its whole date, for paper, by this computer's clock. */
+export const fullMoment = (ms: number): string => `${localDay(ms)} ${new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' }).format(ms)}`

@@ -12,5 +12,6 @@ export const licences: readonly (readonly [name: string, version: string, licenc
   ['@noble/hashes', '2.4.0', 'MIT'],
   ['ical.js', '2.2.1', 'MPL-2.0'],
   ['zod', '4.6.7', 'MIT'],
+  ['uqr', '0.1.3', 'MIT'],
   ['opencc-js', '1.4.2', 'MIT AND Apache-2.0'],
 ]

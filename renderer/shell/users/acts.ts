@@ -2,7 +2,7 @@
 import { ref, shallowRef } from 'vue'
 import { useI18n } from 'vue-i18n'
 import type { Result } from '#shared/lib/result.ts'
-import type { DeviceChanged, UserChange, UserChanged } from '#shared/sync/login.ts'
+import type { JoinPlace, UserChange, UserChanged } from '#shared/sync/login.ts'
 import { hubProblemText } from '#shared/words/hub.ts'
 import type { Locale } from '#shared/words/locale.ts'
 import type { AskProblem } from '../../sync/ask-hub.ts'
@@ -10,11 +10,14 @@ import { toast } from '../toasts.ts'
 import type { AdminLine } from './admin-line.ts'
 import { type Computer, type Person, wordToRevoke } from './roster.ts'
 
+/** A secret or a code that the hub has said this once. `until`: ms since 1970; `place`: where a computer joins, null where the hub can't say. */
+export type Given = { code: string; until: number; place: JoinPlace | null }
+
 export const useActs = ({ changeUser, changeDevice }: AdminLine) => {
   const { t, locale } = useI18n()
   const busy = ref(false)
   /** Said by the hub this once; another one takes its place, and it goes with the page. */
-  const secret = shallowRef<{ user: string; code: string; until: number } | null>(null)
+  const secret = shallowRef<(Given & { user: string }) | null>(null)
 
   /** null = the hub did not do it, which is said. */
   const said = async <T>(asked: Promise<Result<T, AskProblem>>): Promise<T | null> => {
@@ -28,8 +31,8 @@ export const useActs = ({ changeUser, changeDevice }: AdminLine) => {
   const change = async (change: UserChange, text: string, action?: { label: string; run: () => void }): Promise<void> => {
     if (await said(changeUser(change))) toast({ text, ...(action && { action }) })
   }
-  const show = ({ user, secret: code, secretUntil: until }: UserChanged): void => {
-    if (code !== undefined && until !== undefined) secret.value = { user, code, until }
+  const show = ({ user, secret: code, secretUntil: until, place }: UserChanged): void => {
+    if (code !== undefined && until !== undefined) secret.value = { user, code, until, place: place ?? null }
   }
   const enable = ({ id, display }: Person): Promise<void> => change({ do: 'enable', user: id }, t('users.did.enable', { name: display }))
 
@@ -51,6 +54,9 @@ export const useActs = ({ changeUser, changeDevice }: AdminLine) => {
       if (done) toast({ text: t('users.did.revoke', { name: wordToRevoke(computer) }) })
       return done !== null
     },
-    newComputer: (complex: string): Promise<DeviceChanged | null> => said(changeDevice({ do: 'code', complex })),
+    newComputer: async (complex: string): Promise<Given | null> => {
+      const { code, codeUntil: until, place } = (await said(changeDevice({ do: 'code', complex }))) ?? {}
+      return code !== undefined && until !== undefined ? { code, until, place: place ?? null } : null
+    },
   }
 }

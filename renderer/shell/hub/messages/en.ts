@@ -6,6 +6,7 @@ export const en = {
     role: { front: 'Front desk', lab: 'Laboratory', trainer: 'Trainer', admin: 'Administrator', company: 'Company' },
     join: 'Connect to a hub', joinLead: 'Done once. Work goes on without a network and is sent when it is back.',
     address: 'Address', addressHint: 'From your administrator, like 192.0.2.10:8443', look: 'Look', selfNamed: 'calls itself “{name}”; it counts once compared', change: 'Change',
+    orScan: 'Typed or scanned', scannedSame: 'The scanned fingerprint is the one of the hub that answers: compared.',
     eightWords: 'The eight words of the fingerprint', compare: 'Compare', compareHint: 'Against impostors', compareHow: 'Ask your administrator for the fingerprint that the hub showed at its start, and read it to each other word by word.', same: 'All eight are alike', different: 'Something differs, stop',
     compareFirst: 'Compare the eight words with your administrator first, then choose.', stopped: 'Stopped; nothing was changed. Check the address and tell your administrator.',
     code: 'Code', codeFrom: 'From your administrator, good once', codeHint: '12 characters, like 7K4P-92QM-3TVC', codeLater: 'After comparing', codeMissing: 'Enter the code from your administrator.',

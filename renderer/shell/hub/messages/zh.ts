@@ -6,6 +6,7 @@ export const zh = {
     role: { front: '窗口人员', lab: '实验室', trainer: '培训师', admin: '管理员', company: '企业' },
     join: '连接中心', joinLead: '一次办好。以后断网照常办，联网自动同步。',
     address: '中心地址', addressHint: '管理员给，如 192.0.2.10:8443', look: '查看', selfNamed: '自称“{name}”，核对以后才算数', change: '更改',
+    orScan: '手填，或扫码', scannedSame: '扫到的指纹与应答的中心一样，已经核对过。',
     eightWords: '指纹的八个词', compare: '核对指纹', compareHint: '防冒名的中心', compareHow: '请管理员看中心启动时显示的指纹，两边逐词念出来。', same: '八个词都一样', different: '有不一样的，停止',
     compareFirst: '请先与管理员核对八个词，再选一样或不一样。', stopped: '已停止，什么也没有改。请核对地址，并告诉管理员。',
     code: '加入码', codeFrom: '管理员给，一次有效', codeHint: '12 位，如 7K4P-92QM-3TVC', codeLater: '核对以后填', codeMissing: '请填管理员给的加入码。',

@@ -11,7 +11,7 @@ export const en = {
     untoldText: 'Revoked. It has not asked the hub since, so it does not know yet. The hub takes nothing from it any more.', revokedText: 'Revoked; it cannot sync any more.',
     lockedText: 'Too many wrong passphrases: locked until {at}.', unlock: 'Unlock', self: 'Your own roles, passphrase and account are another administrator’s to change.',
     disable: 'Disable', enable: 'Enable', undo: 'Undo', cancel: 'Cancel', done: 'Done', again: 'Try again',
-    key: { choose: 'Choose', details: 'Details', roles: 'Change roles', disable: 'Disable who is chosen', invite: 'Invite', find: 'Find a person or a computer', again: 'Read again' },
+    key: { choose: 'Choose', details: 'Details', roles: 'Change roles', disable: 'Disable who is chosen', invite: 'Invite', find: 'Find a person or a computer', again: 'Read again', slip: 'Print the secret or code just given' },
     code: { until: 'Good once, until {at}', copy: 'Copy', copied: 'Copied', notCopied: 'Could not be copied; select it by hand', once: 'Shown this once: it is gone when you leave this page. If it is lost, give another.' },
     secret: { label: 'One-time secret', again: 'New secret', title: 'A new one-time secret for {name}', ends: 'The present passphrase ends at once, and so does every login of theirs. The new secret is good for 24 hours; they choose a passphrase when they log in with it.', how: 'They log in as {login} with this secret and choose a passphrase of their own.', lapsed: 'The one-time secret ran out unused. Give a new one.' },
     invite: { button: 'Invite', title: 'Invite', do: 'Invite', loginHint: 'Like zhou, typed at login', foot: 'A one-time secret is shown next' },
@@ -20,7 +20,12 @@ export const en = {
       may: { front: 'Companies, bookings, standards', lab: 'And resources, approvals', trainer: 'Training', admin: 'And people and computers' },
       company: 'Find a company that they speak for', dropCompany: 'Drop {name}', unknownCompany: 'A company not on this computer', noCompany: 'No company “{text}”. Register it first.',
     },
-    computer: { button: 'New computer', title: 'A code for a new computer', how: 'On the new computer open “Settings · Hub · Connect to a hub”, enter {address}, compare the eight words, then enter the code.', give: 'Get a code', code: 'Code' },
+    computer: { button: 'New computer', title: 'A code for a new computer', how: 'On the new computer open “Settings · Hub · Connect to a hub”, enter {address}, compare the eight words, then enter the code.', give: 'Get a code', code: 'Code', qr: 'To be scanned: address, fingerprint and code', compare: 'With a scanner, scan the code into the address. Whoever types it reads these words to each other.', copyText: 'Copy what is scanned' },
+    slip: {
+      print: 'Print a slip', scan: 'Scan where a new computer connects', do: 'What to do', computer: 'A new computer joins', person: 'First login',
+      computer1: 'On the new computer open “Settings · Hub · Connect to a hub”.', computerTyped: 'Enter the address, compare the eight words, then enter the code.', computer2: 'Scan this code; without a scanner enter the address, compare the eight words, then enter the code.', computer3: 'Press “Join” and log in with your own account. Tear this slip up.',
+      person1: 'Open Pinli at a desk, or the hub’s address in a browser.', person2: 'Log in with the account and the one-time secret.', person3: 'Choose a passphrase of your own, at least {n} characters. Tear this slip up.',
+    },
     revoke: {
       button: 'Revoke…', open: 'Revoke {name}', title: 'Revoke {name}', own: 'This is the computer that you are using.', ends: 'It can sync and log in no more from now on. To be used again it has to join anew, under another letter.',
       losesWiped: 'Last contact: {at}. What was done on it since and not sent, the hub cannot count; it is erased with the rest of its work and cannot be had back.', losesKept: 'Last contact: {at}. What was done on it since and not sent, the hub cannot count; it stays there and cannot be sent.',

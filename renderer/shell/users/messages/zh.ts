@@ -11,7 +11,7 @@ export const zh = {
     untoldText: '已吊销，它还没再联系中心，所以还不知道。中心已不收它的任何东西。', revokedText: '已吊销，不能再同步。',
     lockedText: '口令错太多次，锁到 {at}。', unlock: '解锁', self: '自己的角色、口令和停用，由另一位管理员办。',
     disable: '停用', enable: '恢复', undo: '撤销', cancel: '取消', done: '好了', again: '再试',
-    key: { choose: '选择', details: '详情', roles: '改角色', disable: '停用所选的人', invite: '邀请', find: '找人或电脑', again: '重新读取' },
+    key: { choose: '选择', details: '详情', roles: '改角色', disable: '停用所选的人', invite: '邀请', find: '找人或电脑', again: '重新读取', slip: '打印刚给出的口令或加入码' },
     code: { until: '一次有效，到 {at}', copy: '复制', copied: '已复制', notCopied: '没能复制，请手动选取', once: '只显示这一次；离开这一页就看不到了，丢了就再发一个。' },
     secret: { label: '一次性口令', again: '重发口令', title: '给 {name} 重发一次性口令', ends: '现在的口令立即作废，这个人在所有电脑上退出登录。新的一次性口令 24 小时内有效，登录时要自己设新口令。', how: '请这个人用账号 {login} 和这个口令登录，登录时自己设新口令。', lapsed: '一次性口令过期了，没有用过。请重发一个。' },
     invite: { button: '邀请', title: '邀请', do: '邀请', loginHint: '如 zhou，登录时打', foot: '随后显示一次性口令' },
@@ -20,7 +20,12 @@ export const zh = {
       may: { front: '办企业、预约、标准', lab: '另可管资源，批预约', trainer: '培训', admin: '另可管人员和电脑' },
       company: '找企业，这个人替它办事', dropCompany: '去掉 {name}', unknownCompany: '这台电脑上没有的企业', noCompany: '没有“{text}”这家，请先在企业库登记。',
     },
-    computer: { button: '新电脑', title: '新电脑的加入码', how: '在新电脑上打开“设置 · 中心 · 连接中心”，填地址 {address}，核对八个词，再填加入码。', give: '要加入码', code: '加入码' },
+    computer: { button: '新电脑', title: '新电脑的加入码', how: '在新电脑上打开“设置 · 中心 · 连接中心”，填地址 {address}，核对八个词，再填加入码。', give: '要加入码', code: '加入码', qr: '扫码加入：地址、指纹和加入码', compare: '有扫码枪的，在地址一栏扫左边的码就行。手填地址的，两边逐词念出来。', copyText: '复制扫码的内容' },
+    slip: {
+      print: '打印小条', scan: '新电脑连接中心时扫', do: '怎么办', computer: '新电脑加入中心', person: '第一次登录',
+      computer1: '在新电脑上打开“设置 · 中心 · 连接中心”。', computerTyped: '填地址，核对八个词，再填加入码。', computer2: '扫这个码；没有扫码枪就填地址，核对八个词，再填加入码。', computer3: '按“加入”，再用自己的账号登录。用完撕掉这张纸。',
+      person1: '在窗口的电脑上打开品立，或用浏览器打开中心地址。', person2: '填账号和一次性口令登录。', person3: '自己设一个新口令，至少 {n} 个字。用完撕掉这张纸。',
+    },
     revoke: {
       button: '吊销…', open: '吊销 {name}', title: '吊销 {name}', own: '这就是你正在用的这台电脑。', ends: '它立即不能再同步，也不能登录。要再用，得重新加入，换一个字母。',
       losesWiped: '上次联系中心：{at}。此后在它上面办、还没送出的，中心数不到有几步，会连同它的业务数据一起清除，取不回来。', losesKept: '上次联系中心：{at}。此后在它上面办、还没送出的，中心数不到有几步，会留在它上面，但送不出来。',
