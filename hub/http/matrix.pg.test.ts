@@ -131,6 +131,8 @@ onPostgres('foreign ids', database => {
     { method: 'POST', path: '/admin/devices', body: () => ({ do: 'code', complex: cast.stage.complex }), answers: adminsOnly },
     { method: 'POST', path: '/admin/devices', body: () => ({ do: 'revoke', device: randomUUID(), wipe: true }), answers: ofY },
     { method: 'POST', path: '/admin/complexes', body: () => ({ do: 'add', name: 'Z', district: 'Z' }), answers: logged(403) },
+    { method: 'POST', path: '/admin/surrendered', body: () => ({ group: caller().group, box: boxOf(cast.people.front), client: caller().client }), answers: logged(403) },
+    { method: 'POST', path: '/admin/push', body: () => ({ ...caller(), commands: [{ mid: 1, name: 'x', args: {}, hash: '0', clientTs: 0 }] }), answers: logged(403) },
     { method: 'POST', path: '/recover', body: () => ({ group: caller().group, box: boxOf(cast.people.front) }), answers: role => (role === 'front' ? 200 : logged(404)(role)) },
     { method: 'POST', path: '/logout', body: () => ({}), answers: role => (role === 'nobody' || role === 'revoked' ? 401 : 200) },
     { method: 'GET', path: '/sync/poke', answers: role => (role === 'nobody' || role === 'revoked' ? 401 : 200) },

@@ -3,7 +3,7 @@ import { type Result, fail, ok } from '#shared/lib/result.ts'
 import type { Hub } from '#shared/sync/apply-command.ts'
 import { type HistoryReply, historyRequest } from '#shared/sync/history.ts'
 import { readPage } from '#shared/sync/page.ts'
-import { type Page, type Poke, type PushReply, type SyncError, pullRequest, pushRequest } from '#shared/sync/protocol.ts'
+import { type Page, type Poke, type PushReply, type PushedFor, type SyncError, pullRequest, pushRequest } from '#shared/sync/protocol.ts'
 import { applyPush } from '#shared/sync/push.ts'
 import type { Refusal } from '#shared/sync/refusal.ts'
 import { type Scope, scopesOf } from '#shared/sync/scopes.ts'
@@ -12,18 +12,24 @@ import type { AccessDatabase } from '../auth/database.ts'
 import type { Caller } from '../auth/sessions.ts'
 import { answer, refuse, taking } from '../http/refuse.ts'
 import { readHistory } from './history.ts'
+import { pushFor } from './push-for.ts'
 import { type PokeStream, openPokeStream } from './poke-stream.ts'
 import type { Pokes } from './pokes.ts'
 
-export type SyncParts = { hub: Hub<AppTables>; database: AccessDatabase; pokes: Pokes; heartbeatMs: number; whose: (request: FastifyRequest) => Promise<Result<Caller, Refusal>> }
+export type SyncParts = { hub: Hub<AppTables>; database: AccessDatabase; pokes: Pokes; heartbeatMs: number; whose: (request: FastifyRequest) => Promise<Result<Caller, Refusal>>; operator: (request: FastifyRequest) => Promise<Result<null, Refusal>> }
 
-export const addSyncRoutes = (app: FastifyInstance, { hub, database, pokes, heartbeatMs, whose }: SyncParts): void => {
+export const addSyncRoutes = (app: FastifyInstance, { hub, database, pokes, heartbeatMs, whose, operator }: SyncParts): void => {
   app.post('/sync/push', taking(pushRequest, async (asked, request) => {
     const caller = await whose(request)
     if (!caller.ok) return caller
     const { answer: said, moved } = await applyPush(hub, caller.value.login, asked)
     pokes.tell(moved)
     return resultOf<PushReply>(said)
+  }))
+
+  app.post('/admin/push', taking(pushRequest, async (asked, request): Promise<Result<PushedFor, Refusal>> => {
+    const asking = await operator(request)
+    return asking.ok ? pushFor({ hub, database, pokes }, asked) : asking
   }))
 
   app.post('/sync/pull', taking(pullRequest, async (asked, request) => {

@@ -1,3 +1,5 @@
+import { stepWords } from '#shared/words/steps.ts'
+
 export const en = {
   hub: {
     title: 'Hub', titleHint: 'The server by which several computers agree', words: 'server login logout account sync join', value: 'Not connected',
@@ -35,12 +37,6 @@ export const en = {
     kind: { conflict: 'Changed on both sides', rejected: 'Not accepted', changed: 'Result changed' }, outcome: { applied: 'It is done now.', waitlisted: 'It is on the waiting list now.', conflict: 'It clashes with another change now.', rejected: 'It is not accepted now.' }, notDone: 'May be closed once read', gotIt: 'Understood',
     unknown: 'A step',
     field: { name: 'Name', uscc: 'Credit code', address: 'Address', contact: 'Contact', phone: 'Phone', title: 'Title', owner: 'Drafted by', published: 'Published', effective: 'In force from', withdrawn: 'Withdrawn', replaces: 'Replaces', remark: 'Remark' },
-    did: {
-      standards: { follow: 'Follow a standard', unfollow: 'Stop following', addNote: 'Write a note', withdrawNote: 'Take back a note', addOwn: 'Enter an own standard', patchOwn: 'Change an own standard' },
-      clashes: { settle: 'Choose one value' },
-      companies: { register: 'Register a company', patch: 'Change a company' },
-      resources: { add: 'Add a resource', setOpen: 'Change opening hours' },
-      bookings: { place: 'Book', hold: 'Hold a time', reschedule: 'Reschedule', cancel: 'Cancel a booking', confirm: 'Confirm a booking', reject: 'Decline a booking', expire: 'End a hold', checkIn: 'Check in' },
-    },
+    did: stepWords.en,
   },
 }

@@ -1,3 +1,5 @@
+import { stepWords } from '#shared/words/steps.ts'
+
 export const zh = {
   hub: {
     title: '中心', titleHint: '几台电脑之间同步的服务器', words: '服务器 登录 退出 账号 同步 加入', value: '未连接',
@@ -35,12 +37,6 @@ export const zh = {
     kind: { conflict: '两边都改了', rejected: '没有接受', changed: '结果变了' }, outcome: { applied: '现在已经照办。', waitlisted: '现在在候补。', conflict: '现在与别人的改动冲突。', rejected: '现在没有接受。' }, notDone: '看过就可以关掉', gotIt: '知道了',
     unknown: '一步操作',
     field: { name: '名称', uscc: '统一社会信用代码', address: '地址', contact: '联系人', phone: '电话', title: '名称', owner: '起草单位', published: '发布日期', effective: '实施日期', withdrawn: '废止日期', replaces: '代替', remark: '备注' },
-    did: {
-      standards: { follow: '关注标准', unfollow: '取消关注', addNote: '写笔记', withdrawNote: '撤回笔记', addOwn: '登记企业标准', patchOwn: '修改企业标准' },
-      clashes: { settle: '选定一个值' },
-      companies: { register: '登记企业', patch: '修改企业资料' },
-      resources: { add: '添加资源', setOpen: '改开放时间' },
-      bookings: { place: '预约', hold: '保留时间', reschedule: '改期', cancel: '取消预约', confirm: '确认预约', reject: '拒绝预约', expire: '保留到期', checkIn: '到场登记' },
-    },
+    did: stepWords.zh,
   },
 }
