@@ -3,8 +3,11 @@ import { computed, shallowRef, watch, watchEffect } from 'vue'
 import type { z } from 'zod'
 import { fail, type Result } from '#shared/lib/result.ts'
 import { recovered, type Session } from '#shared/sync/login.ts'
-import { forgetDevice, keepAccount, keepDevice, keepRevoked, readAccount, readDevice, readRevoked, type Account, type Device, type Revoked } from '../../db/device.ts'
+import { forgetDevice, keepAccount, keepAccountOf, keepDevice, keepRevoked, readAccount, readDevice, readRevoked, type Account, type Device, type Revoked } from '../../db/device.ts'
+import { readKept } from '../../db/data-key.ts'
+import { database as settings } from '../../db/database.ts'
 import type { OpenDesk } from '../../db/desk.ts'
+import { type DeskAccount, deskAccounts } from '../../db/desk-accounts.ts'
 import { eraseDesk } from '../../db/erase.ts'
 import { hubPackKey } from '../../db/publishers.ts'
 import { writeSetting } from '../../db/settings.ts'
@@ -13,12 +16,14 @@ import { watchSyncFacts } from '../../db/sync-facts.ts'
 import { hubDoor, keyDoor, mirrorFile } from '../../desktop.ts'
 import { type AskProblem, askHub } from '../../sync/ask-hub.ts'
 import { fetchLine } from '../../sync/fetch-line.ts'
+import type { LineProblem } from '../../sync/hub-line.ts'
 import { keepByPassphrase, keepKeyAtHub } from '../../sync/keep-key.ts'
+import { handKey } from '../../sync/key-hand.ts'
 import { ownHub } from '../../sync/own-hub.ts'
 import { hubSession, type Asked, type HubSession } from '../../sync/session.ts'
 import { startSync, type Sync } from '../../sync/start-sync.ts'
 import { statusOf, type SyncStatus } from '../../sync/status.ts'
-import { justGiven, locked, otherPassphrase } from '../lock/lock.ts'
+import { justGiven, locked, openWork, otherPassphrase } from '../lock/lock.ts'
 import { gate } from './gate.ts'
 
 /** The hub of this computer, who is logged in, and how far the desk is in step. */
@@ -30,12 +35,19 @@ export const useHub = defineStore('hub', () => {
   /** Whoever is logged in runs this complex. What they may do is the hub's to say; this is what is offered. */
   const admin = computed(() => address.value !== null && (account.value?.in ?? false) && account.value!.roles.includes('admin'))
   const status = shallowRef<SyncStatus>({ is: 'off', waiting: 0, at: null })
+  /** Whose work lies here; of the one that is open, what waits is known by the minute. */
+  const found = shallowRef<DeskAccount[]>([])
+  const group = shallowRef<string | null>(null)
+  const accounts = computed(() => found.value.map(one => (one.group === group.value ? { ...one, waiting: status.value.waiting } : one)))
+  const others = computed(() => accounts.value.filter(one => one.group !== group.value))
+  const othersWaiting = computed(() => others.value.reduce((sum, { waiting }) => sum + (waiting ?? 0), 0))
   let opened: OpenDesk | null = null
   let session: HubSession | null = null
   let sync: Sync | null = null
   const channel = new BroadcastChannel('pinli-login')
   channel.onmessage = ({ data }: MessageEvent<Said>) => {
     if (data === 'again') location.reload()
+    else if (data === 'other') giveWay()
     else if (data === 'in') void readAccount().then(who => {
       account.value = who
       gate.value = null
@@ -52,23 +64,30 @@ export const useHub = defineStore('hub', () => {
     const hub = await ownHub()
     // A desktop without its key is unknown to the hub: it joins again.
     address.value = hubDoor && !device.value?.key ? null : hub
-    session = address.value === null ? null : hubSession({ hub: address.value, device: readDevice, refresh: hubDoor ? { held: hubDoor.heldRefresh, keep: hubDoor.keepRefresh } : null, wanted: async () => (await readAccount())?.in ?? false, settle })
+    session = address.value === null ? null : hubSession({ hub: address.value, device: readDevice, refresh: hubDoor ? { held: hubDoor.heldRefresh, keep: hubDoor.keepRefresh } : null, group: () => here()?.group ?? null, wanted: async () => (await readAccount())?.in ?? false, settle })
   }
   const prepared = prepare()
 
   let unwatch = (): void => {}
   watch(locked, desk => {
     unwatch()
+    if (desk && desk !== 'looking') void lookWho(desk.group)
     unwatch = desk && desk !== 'looking' ? watchSyncFacts(desk.database, facts => { status.value = statusOf({ is: 'logged-out' }, facts) }) : () => {}
   }, { immediate: true })
+
+  const lookWho = async (mine: string): Promise<void> => {
+    group.value = mine
+    found.value = await deskAccounts()
+  }
 
   const start = async (desk: OpenDesk): Promise<void> => {
     opened = desk
     await prepared
+    void lookWho(desk.group)
     sync = startSync(desk, session && fetchLine(address.value!, session.token, noticing(session)), () => void erased())
     watchEffect(() => { status.value = sync!.status.value })
     const passphrase = justGiven()
-    if (!session || (hubDoor ? await hubDoor.heldRefresh() : account.value?.in)) return
+    if (!session || (hubDoor ? await hubDoor.heldRefresh(desk.group) : account.value?.in && !isLoggedOut(await session.token()))) return
     // Whoever has unlocked is who logged in last: one passphrase is enough.
     const entered = passphrase !== null && account.value?.in ? await enter({ login: account.value.login, password: passphrase }) : null
     if (entered === null || (!entered.ok && entered.problem.code !== 'unreachable')) gate.value = 'login'
@@ -84,6 +103,7 @@ export const useHub = defineStore('hub', () => {
     device.value = mine
     account.value = { login: begun.login, display: begun.display, user: begun.user, complexName: member.complexName, roles, in: true }
     await keepAccount(account.value)
+    await keepAccountOf(begun.group, account.value)
     if (opened && begun.group === opened.group) await keepKeyAtHub(opened, begun.recoveryKey)
     if (opened) return settleDesk(opened, begun, member.complex)
     if (begun.group === here()?.group) return true
@@ -112,11 +132,17 @@ export const useHub = defineStore('hub', () => {
 
   const logIn = async (asked: Omit<Asked, 'group'>): Promise<Result<Session, AskProblem>> => {
     const entered = await enter(asked)
-    if (!entered.ok) return entered
+    if (!entered.ok) {
+      if (entered.problem.code === 'unreachable') await openOwn(asked)
+      return entered
+    }
     const { group } = entered.value
     const key = await keepByPassphrase(group, asked.newPassword ?? asked.password, { desk: opened, file: mirrorFile ?? null, recover: sealed => ask('/recover', recovered, sealed) })
-    // Another person's work, or a loop that the hub had turned away: the windows begin anew.
-    if (group !== here()?.group || ENDED.has(status.value.is)) {
+    if (group !== here()?.group) {
+      tell('other')
+      giveWay()
+      // A loop that the hub had turned away: the windows begin anew.
+    } else if (ENDED.has(status.value.is)) {
       tell('again')
       location.reload()
     } else {
@@ -127,6 +153,24 @@ export const useHub = defineStore('hub', () => {
       }
     }
     return entered
+  }
+
+  /** This computer becomes somebody else's who has worked on it; without the key it stands locked. */
+  const change = async ({ group, account: who }: DeskAccount, key: Uint8Array<ArrayBuffer> | null = null): Promise<void> => {
+    if (!who) return
+    await keepAccount({ ...who, in: true })
+    await settleElsewhere(group)
+    if (key) await handKey(group, key)
+    tell('other')
+    giveWay()
+  }
+
+  /** Without the hub, whoever has worked here before opens their own work. */
+  const openOwn = async ({ login, password }: Omit<Asked, 'group'>): Promise<void> => {
+    const own = others.value.find(({ account: who }) => who?.login === login.trim().toLowerCase())
+    const kept = own && (await readKept(settings, own.group))
+    const key = kept && (await openWork({ group: own.group, kept }, password))
+    if (key) await change(own, key)
   }
 
   /** A question of the person who is logged in; `body` undefined = GET. */
@@ -158,11 +202,19 @@ export const useHub = defineStore('hub', () => {
     location.reload()
   }
 
-  return { address, device, account, admin, revoked, status, start, logIn, logOut, startOver, tell, wake: () => sync?.wake(), pause: () => sync?.pause(), ask }
+  return { address, device, account, accounts, others, othersWaiting, admin, revoked, status, start, logIn, change, logOut, startOver, tell, wake: () => sync?.wake(), pause: () => sync?.pause(), ask }
 })
 
-/** `again`: all windows are loaded anew. */
-type Said = 'in' | 'out' | 'again'
+/** `again`: all windows are loaded anew; `other`: as somebody else's. */
+type Said = 'in' | 'out' | 'again' | 'other'
+
+/** What was open in this window is not for the one who comes. */
+const giveWay = (): void => {
+  sessionStorage.clear()
+  location.reload()
+}
+
+const isLoggedOut = (token: Result<string, LineProblem>): boolean => !token.ok && token.problem.code === 'logged-out'
 
 const ENDED: ReadonlySet<SyncStatus['is']> = new Set(['revoked', 'outdated', 'not-yours'])
 
