@@ -34,6 +34,7 @@ onPostgres('fuzz', database => {
   /** Bodies that pass, to be damaged. */
   const bodies: Record<string, () => object> = {
     '/sync/push': () => ({ ...caller(), commands: [{ mid: 1, name: 'standards.follow', args: { complex: cast.stage.complex }, hash: '0', clientTs: 0, dependsOn: 1 }] }),
+    '/sync/parcel': () => ({ group: caller().group, box: 'A'.repeat(200) }),
     '/sync/pull': () => ({ ...caller(), cursors: { [`complex:${cast.stage.complex}`]: { ver: 0, floor: 0 } }, limit: 9, acked: 0 }),
     '/sync/history': () => ({ table: 'companies', complex: cast.stage.complex, id: cast.stage.company.a }),
     '/enrol': () => ({ code: 'ABCD-EFGH-JKMN', name: 'x', key: { kty: 'EC', crv: 'P-256', x: 'A'.repeat(43), y: 'B'.repeat(43) } }),

@@ -66,7 +66,7 @@ export const makeServer = (parts: ServerParts): FastifyInstance => {
   app.get('/health', async (): Promise<Health> => ({ ...(await parts.health()), version: parts.version, proto: PROTO, serverTime: hub.now() }))
   addLoginRoutes(app, auth)
   addAdminRoutes(app, auth)
-  addSyncRoutes(app, { hub, database: auth.database, pokes: auth.pokes, heartbeatMs: parts.heartbeatMs, whose: request => whoseToken(auth.database.sql, bearerOf(request), auth.now()), operator: request => operatorOnly(auth, request) })
+  addSyncRoutes(app, { hub, database: auth.database, pokes: auth.pokes, heartbeatMs: parts.heartbeatMs, recovery: auth.recovery, whose: request => whoseToken(auth.database.sql, bearerOf(request), auth.now()), operator: request => operatorOnly(auth, request) })
   addFiles(app, parts)
   return app
 }

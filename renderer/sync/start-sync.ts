@@ -4,6 +4,7 @@ import type { OpenDesk } from '../db/desk.ts'
 import { eraseDesk } from '../db/erase.ts'
 import { compactMirror } from '../db/mirror.ts'
 import { newId } from '../db/new-id.ts'
+import { dropParcels, packParcels } from '../db/parcels.ts'
 import { noteLine, type SyncFacts, watchSyncFacts } from '../db/sync-facts.ts'
 import { clockOf } from './clock-of.ts'
 import type { HubLine } from './hub-line.ts'
@@ -20,8 +21,11 @@ export type Sync = {
   stop(): void
 }
 
-/** `line` null = no hub is set: the status still counts what waits. `erased` is called in every window once the hub has had the work of this desk erased. */
-export const startSync = (desk: OpenDesk, line: HubLine | null, erased: () => void): Sync => {
+/**
+ * `line` null = no hub is set: the status still counts what waits. `erased` is called in every window once the hub has had the work of
+ * this desk erased; `inStep` in the one that runs the loop, whenever the line is good.
+ */
+export const startSync = (desk: OpenDesk, line: HubLine | null, erased: () => void, inStep: () => void = () => {}): Sync => {
   const ended = new AbortController()
   const channel = new BroadcastChannel(`pinli-sync-${desk.group}`)
   const status = shallowRef<SyncStatus>({ is: 'off', waiting: 0, at: null })
@@ -36,6 +40,7 @@ export const startSync = (desk: OpenDesk, line: HubLine | null, erased: () => vo
     phase = next
     channel.postMessage({ phase })
     show()
+    if (next.is === 'idle') inStep()
   }
   channel.onmessage = ({ data }: MessageEvent<Message>) => {
     if ('phase' in data && !loop) {
@@ -48,7 +53,11 @@ export const startSync = (desk: OpenDesk, line: HubLine | null, erased: () => vo
   }
   channel.postMessage({ ask: true } satisfies Message)
   const unwatch = watchSyncFacts(desk.database, now => {
-    if (now.newest > (facts?.newest ?? 0)) loop?.wake('work')
+    if (now.newest > (facts?.newest ?? 0)) {
+      loop?.wake('work')
+      // A browser keeps nobody's login but the present one's.
+      if (desk.file) void packParcels(desk)
+    }
     facts = now
     show()
   })
@@ -91,7 +100,9 @@ const heardBy = (desk: OpenDesk): Heard => {
     laid: async ({ more }) => {
       if (more) return
       await noteLine(desk.database, { offset: clock.offset(), agreedAt: Date.now() })
-      if (desk.file) await compactMirror(desk, desk.file, desk.group)
+      if (!desk.file) return
+      await compactMirror(desk, desk.file, desk.group)
+      await dropParcels(desk)
     },
   }
 }

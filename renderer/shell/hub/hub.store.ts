@@ -9,6 +9,7 @@ import { database as settings } from '../../db/database.ts'
 import type { OpenDesk } from '../../db/desk.ts'
 import { type DeskAccount, deskAccounts } from '../../db/desk-accounts.ts'
 import { eraseDesk } from '../../db/erase.ts'
+import { isPacked } from '../../db/parcels.ts'
 import { hubPackKey } from '../../db/publishers.ts'
 import { writeSetting } from '../../db/settings.ts'
 import { offeredGroup, settleDesk, settleElsewhere } from '../../db/settle.ts'
@@ -20,7 +21,8 @@ import type { LineProblem } from '../../sync/hub-line.ts'
 import { keepByPassphrase, keepKeyAtHub } from '../../sync/keep-key.ts'
 import { handKey } from '../../sync/key-hand.ts'
 import { ownHub } from '../../sync/own-hub.ts'
-import { hubSession, type Asked, type HubSession } from '../../sync/session.ts'
+import { hubSession, type Asked, type HubSession, type SessionParts } from '../../sync/session.ts'
+import { sendParcels } from '../../sync/send-parcels.ts'
 import { startSync, type Sync } from '../../sync/start-sync.ts'
 import { statusOf, type SyncStatus } from '../../sync/status.ts'
 import { justGiven, locked, openWork, otherPassphrase } from '../lock/lock.ts'
@@ -36,7 +38,7 @@ export const useHub = defineStore('hub', () => {
   const admin = computed(() => address.value !== null && (account.value?.in ?? false) && account.value!.roles.includes('admin'))
   const status = shallowRef<SyncStatus>({ is: 'off', waiting: 0, at: null })
   /** Whose work lies here; of the one that is open, what waits is known by the minute. */
-  const found = shallowRef<DeskAccount[]>([])
+  const found = shallowRef<Left[]>([])
   const group = shallowRef<string | null>(null)
   const accounts = computed(() => found.value.map(one => (one.group === group.value ? { ...one, waiting: status.value.waiting } : one)))
   const others = computed(() => accounts.value.filter(one => one.group !== group.value))
@@ -48,6 +50,7 @@ export const useHub = defineStore('hub', () => {
   channel.onmessage = ({ data }: MessageEvent<Said>) => {
     if (data === 'again') location.reload()
     else if (data === 'other') giveWay()
+    else if (data === 'sent') void lookWho()
     else if (data === 'in') void readAccount().then(who => {
       account.value = who
       gate.value = null
@@ -64,8 +67,11 @@ export const useHub = defineStore('hub', () => {
     const hub = await ownHub()
     // A desktop without its key is unknown to the hub: it joins again.
     address.value = hubDoor && !device.value?.key ? null : hub
-    session = address.value === null ? null : hubSession({ hub: address.value, device: readDevice, refresh: hubDoor ? { held: hubDoor.heldRefresh, keep: hubDoor.keepRefresh } : null, group: () => here()?.group ?? null, wanted: async () => (await readAccount())?.in ?? false, settle })
+    session = address.value === null ? null : hubSession(sessionParts())
   }
+  const sessionParts = (): SessionParts => ({
+    hub: address.value!, device: readDevice, refresh: hubDoor ? { held: hubDoor.heldRefresh, keep: hubDoor.keepRefresh } : null, group: () => here()?.group ?? null, wanted: async () => (await readAccount())?.in ?? false, settle,
+  })
   const prepared = prepare()
 
   let unwatch = (): void => {}
@@ -75,19 +81,28 @@ export const useHub = defineStore('hub', () => {
     unwatch = desk && desk !== 'looking' ? watchSyncFacts(desk.database, facts => { status.value = statusOf({ is: 'logged-out' }, facts) }) : () => {}
   }, { immediate: true })
 
-  const lookWho = async (mine: string): Promise<void> => {
+  const lookWho = async (mine = group.value): Promise<void> => {
     group.value = mine
-    found.value = await deskAccounts()
+    found.value = await Promise.all((await deskAccounts()).map(async one => ({ ...one, sendable: one.packed && ((await hubDoor?.heldRefresh(one.group)) ?? null) !== null })))
+  }
+
+  /** What others have left here goes with this session, in their own names. */
+  const sendForOthers = async (): Promise<void> => {
+    const loginOf = async (other: string): Promise<HubSession | null> =>
+      (await hubDoor?.heldRefresh(other)) ? hubSession({ ...sessionParts(), group: () => other, wanted: () => Promise.resolve(true), settle: () => Promise.resolve(true) }) : null
+    if (!othersWaiting.value || !(await sendParcels(address.value!, group.value!, loginOf))) return
+    tell('sent')
+    await lookWho()
   }
 
   const start = async (desk: OpenDesk): Promise<void> => {
     opened = desk
     await prepared
-    void lookWho(desk.group)
-    sync = startSync(desk, session && fetchLine(address.value!, session.token, noticing(session)), () => void erased())
+    await lookWho(desk.group)
+    sync = startSync(desk, session && fetchLine(address.value!, session.token, noticing(session)), () => void erased(), () => void sendForOthers())
     watchEffect(() => { status.value = sync!.status.value })
     const passphrase = justGiven()
-    if (!session || (hubDoor ? await hubDoor.heldRefresh(desk.group) : account.value?.in && !isLoggedOut(await session.token()))) return
+    if (!session || (account.value?.in && (hubDoor ? await hubDoor.heldRefresh(desk.group) : !isLoggedOut(await session.token())))) return
     // Whoever has unlocked is who logged in last: one passphrase is enough.
     const entered = passphrase !== null && account.value?.in ? await enter({ login: account.value.login, password: passphrase }) : null
     if (entered === null || (!entered.ok && entered.problem.code !== 'unreachable')) gate.value = 'login'
@@ -159,6 +174,7 @@ export const useHub = defineStore('hub', () => {
   const change = async ({ group, account: who }: DeskAccount, key: Uint8Array<ArrayBuffer> | null = null): Promise<void> => {
     if (!who) return
     await keepAccount({ ...who, in: true })
+    await keepAccountOf(group, { ...who, in: true })
     await settleElsewhere(group)
     if (key) await handKey(group, key)
     tell('other')
@@ -180,14 +196,33 @@ export const useHub = defineStore('hub', () => {
     return askHub(address.value!, path, schema, { token: token.value, ...(body && { body }) })
   }
 
-  const logOut = async (): Promise<boolean> => {
-    const told = await session!.logOut()
-    if (account.value) await keepAccount((account.value = { ...account.value, in: false }))
+  /** `left`: steps that couldn't be sent now; the login is kept for sending them with whoever works here next, and ends with that. */
+  const logOut = async (): Promise<{ told: boolean; left: number }> => {
+    if (status.value.waiting > 0) await tryToSend()
+    const left = hubDoor && (await isPacked(opened!)) ? status.value.waiting : 0
+    if (left > 0) session!.stale()
+    const told = left > 0 || (await session!.logOut())
+    if (account.value) {
+      await keepAccount((account.value = { ...account.value, in: false }))
+      await keepAccountOf(opened!.group, account.value)
+    }
     tell('out')
     sync!.wake()
     gate.value = 'login'
-    return told
+    return { told, left }
   }
+
+  const tryToSend = (): Promise<void> =>
+    new Promise(resolve => {
+      const end = (): void => {
+        clearTimeout(timer)
+        stop()
+        resolve()
+      }
+      const timer = setTimeout(end, SEND_MS)
+      const stop = watch(status, ({ is, waiting }) => { if (waiting === 0 || is === 'offline') end() })
+      sync!.wake()
+    })
 
   const erased = async (): Promise<void> => {
     if (revoked.value) return
@@ -205,8 +240,14 @@ export const useHub = defineStore('hub', () => {
   return { address, device, account, accounts, others, othersWaiting, admin, revoked, status, start, logIn, change, logOut, startOver, tell, wake: () => sync?.wake(), pause: () => sync?.pause(), ask }
 })
 
-/** `again`: all windows are loaded anew; `other`: as somebody else's. */
-type Said = 'in' | 'out' | 'again' | 'other'
+/** `again`: all windows are loaded anew; `other`: as somebody else's. `sent`: something of others has gone. */
+type Said = 'in' | 'out' | 'again' | 'other' | 'sent'
+
+/** `sendable`: this computer has all that it takes to send what waits of another. */
+type Left = DeskAccount & { sendable: boolean }
+
+/** How long a logout tries to send what waits. */
+const SEND_MS = 5_000
 
 /** What was open in this window is not for the one who comes. */
 const giveWay = (): void => {

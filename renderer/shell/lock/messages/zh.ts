@@ -4,7 +4,7 @@ export const zh = {
     old: '中心认得新口令，但打不开本机用旧口令锁着的数据。请用旧口令解锁。',
     waitingSafe: '已加密存在本机，锁着、关机、断电都不丢', pages: '打开的页', tabs: '{n} 个标签', pagesKept: '解锁后原样，没存的除外',
     forgotten: '忘了口令？请管理员重发一次性口令，再“换用户”登录，数据不丢', back: '回到解锁',
-    other: '换用户', otherTitle: '换一个人', other1: '名单上的断网也能换，别人要联系中心', other2: '锁着的数据只有本人能打开', other3: '没送出的都留着，等本人来送',
+    other: '换用户', otherTitle: '换一个人', other1: '名单上的断网也能换', other2: '锁着的数据只有本人能打开', other3: '没送出的都留着，记在本人名下',
     afterwards: '换人以后', change: '换人', waits: '{n} 步没送出', unread: '数据没能打开', nobody: '还没有人登录过的',
     hidden: '锁屏上不显示', hiddenText: '客户名称、号码和标签标题，解锁后才看得到。',
     notYet: '还没有人在这台电脑上登录过，没有口令可以解锁，所以不能锁定。',
