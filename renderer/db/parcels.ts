@@ -20,7 +20,9 @@ export const packParcels = async (desk: OpenDesk): Promise<void> => {
     const before = boxes.length
     for (let next = await nextPush(desk, boxes.at(-1)?.upTo ?? 0, PARCEL_BYTES); next; next = await nextPush(desk, boxes.at(-1)!.upTo, PARCEL_BYTES))
       boxes.push({ upTo: next.commands.at(-1)!.mid, box: sealParcel(fromBase64(to), next, random).box })
-    if (boxes.length > before) await meta.put({ k: 'parcels', to, client: own.client, epoch: own.epoch, boxes })
+    if (boxes.length === before) return
+    // The desk may have been erased meanwhile.
+    await desk.database.transaction('rw', meta, async () => void ((await meta.get('desk')) && (await meta.put({ k: 'parcels', to, client: own.client, epoch: own.epoch, boxes }))))
   })
 }
 

@@ -55,8 +55,8 @@ export const startSync = (desk: OpenDesk, line: HubLine | null, erased: () => vo
   const unwatch = watchSyncFacts(desk.database, now => {
     if (now.newest > (facts?.newest ?? 0)) {
       loop?.wake('work')
-      // A browser keeps nobody's login but the present one's.
-      if (desk.file) void packParcels(desk)
+      // A browser keeps nobody's login but the present one's. What couldn't be packed is said to wait for its owner.
+      if (desk.file) void packParcels(desk).catch(() => undefined)
     }
     facts = now
     show()

@@ -7,7 +7,7 @@ import { forgetDevice, keepAccount, keepAccountOf, keepDevice, keepRevoked, read
 import { readKept } from '../../db/data-key.ts'
 import { database as settings } from '../../db/database.ts'
 import type { OpenDesk } from '../../db/desk.ts'
-import { type DeskAccount, deskAccounts } from '../../db/desk-accounts.ts'
+import type { DeskAccount } from '../../db/desk-accounts.ts'
 import { eraseDesk } from '../../db/erase.ts'
 import { isPacked } from '../../db/parcels.ts'
 import { hubPackKey } from '../../db/publishers.ts'
@@ -22,11 +22,11 @@ import { keepByPassphrase, keepKeyAtHub } from '../../sync/keep-key.ts'
 import { handKey } from '../../sync/key-hand.ts'
 import { ownHub } from '../../sync/own-hub.ts'
 import { hubSession, type Asked, type HubSession, type SessionParts } from '../../sync/session.ts'
-import { sendParcels } from '../../sync/send-parcels.ts'
 import { startSync, type Sync } from '../../sync/start-sync.ts'
 import { statusOf, type SyncStatus } from '../../sync/status.ts'
 import { justGiven, locked, openWork, otherPassphrase } from '../lock/lock.ts'
 import { gate } from './gate.ts'
+import { leftHere } from './left-here.ts'
 
 /** The hub of this computer, who is logged in, and how far the desk is in step. */
 export const useHub = defineStore('hub', () => {
@@ -37,12 +37,6 @@ export const useHub = defineStore('hub', () => {
   /** Whoever is logged in runs this complex. What they may do is the hub's to say; this is what is offered. */
   const admin = computed(() => address.value !== null && (account.value?.in ?? false) && account.value!.roles.includes('admin'))
   const status = shallowRef<SyncStatus>({ is: 'off', waiting: 0, at: null })
-  /** Whose work lies here; of the one that is open, what waits is known by the minute. */
-  const found = shallowRef<Left[]>([])
-  const group = shallowRef<string | null>(null)
-  const accounts = computed(() => found.value.map(one => (one.group === group.value ? { ...one, waiting: status.value.waiting } : one)))
-  const others = computed(() => accounts.value.filter(one => one.group !== group.value))
-  const othersWaiting = computed(() => others.value.reduce((sum, { waiting }) => sum + (waiting ?? 0), 0))
   let opened: OpenDesk | null = null
   let session: HubSession | null = null
   let sync: Sync | null = null
@@ -50,7 +44,7 @@ export const useHub = defineStore('hub', () => {
   channel.onmessage = ({ data }: MessageEvent<Said>) => {
     if (data === 'again') location.reload()
     else if (data === 'other') giveWay()
-    else if (data === 'sent') void lookWho()
+    else if (data === 'sent') void left.look()
     else if (data === 'in') void readAccount().then(who => {
       account.value = who
       gate.value = null
@@ -58,6 +52,7 @@ export const useHub = defineStore('hub', () => {
     else session?.stale()
   }
   const tell = (said: Said): void => channel.postMessage(said)
+  const left = leftHere(status, () => tell('sent'))
 
   /** What can be known while the desk is locked. */
   const prepare = async (): Promise<void> => {
@@ -77,29 +72,15 @@ export const useHub = defineStore('hub', () => {
   let unwatch = (): void => {}
   watch(locked, desk => {
     unwatch()
-    if (desk && desk !== 'looking') void lookWho(desk.group)
+    if (desk && desk !== 'looking') void left.look(desk.group)
     unwatch = desk && desk !== 'looking' ? watchSyncFacts(desk.database, facts => { status.value = statusOf({ is: 'logged-out' }, facts) }) : () => {}
   }, { immediate: true })
-
-  const lookWho = async (mine = group.value): Promise<void> => {
-    group.value = mine
-    found.value = await Promise.all((await deskAccounts()).map(async one => ({ ...one, sendable: one.packed && ((await hubDoor?.heldRefresh(one.group)) ?? null) !== null })))
-  }
-
-  /** What others have left here goes with this session, in their own names. */
-  const sendForOthers = async (): Promise<void> => {
-    const loginOf = async (other: string): Promise<HubSession | null> =>
-      (await hubDoor?.heldRefresh(other)) ? hubSession({ ...sessionParts(), group: () => other, wanted: () => Promise.resolve(true), settle: () => Promise.resolve(true) }) : null
-    if (!othersWaiting.value || !(await sendParcels(address.value!, group.value!, loginOf))) return
-    tell('sent')
-    await lookWho()
-  }
 
   const start = async (desk: OpenDesk): Promise<void> => {
     opened = desk
     await prepared
-    await lookWho(desk.group)
-    sync = startSync(desk, session && fetchLine(address.value!, session.token, noticing(session)), () => void erased(), () => void sendForOthers())
+    await left.look(desk.group)
+    sync = startSync(desk, session && fetchLine(address.value!, session.token, noticing(session)), () => void erased(), () => void left.send(sessionParts()))
     watchEffect(() => { status.value = sync!.status.value })
     const passphrase = justGiven()
     if (!session || (account.value?.in && (hubDoor ? await hubDoor.heldRefresh(desk.group) : !isLoggedOut(await session.token())))) return
@@ -183,7 +164,7 @@ export const useHub = defineStore('hub', () => {
 
   /** Without the hub, whoever has worked here before opens their own work. */
   const openOwn = async ({ login, password }: Omit<Asked, 'group'>): Promise<void> => {
-    const own = others.value.find(({ account: who }) => who?.login === login.trim().toLowerCase())
+    const own = left.others.value.find(({ account: who }) => who?.login === login.trim().toLowerCase())
     const kept = own && (await readKept(settings, own.group))
     const key = kept && (await openWork({ group: own.group, kept }, password))
     if (key) await change(own, key)
@@ -199,9 +180,9 @@ export const useHub = defineStore('hub', () => {
   /** `left`: steps that couldn't be sent now; the login is kept for sending them with whoever works here next, and ends with that. */
   const logOut = async (): Promise<{ told: boolean; left: number }> => {
     if (status.value.waiting > 0) await tryToSend()
-    const left = hubDoor && (await isPacked(opened!)) ? status.value.waiting : 0
-    if (left > 0) session!.stale()
-    const told = left > 0 || (await session!.logOut())
+    const stays = hubDoor && (await isPacked(opened!)) ? status.value.waiting : 0
+    if (stays > 0) session!.stale()
+    const told = stays > 0 || (await session!.logOut())
     if (account.value) {
       await keepAccount((account.value = { ...account.value, in: false }))
       await keepAccountOf(opened!.group, account.value)
@@ -209,7 +190,7 @@ export const useHub = defineStore('hub', () => {
     tell('out')
     sync!.wake()
     gate.value = 'login'
-    return { told, left }
+    return { told, left: stays }
   }
 
   const tryToSend = (): Promise<void> =>
@@ -237,14 +218,11 @@ export const useHub = defineStore('hub', () => {
     location.reload()
   }
 
-  return { address, device, account, accounts, others, othersWaiting, admin, revoked, status, start, logIn, change, logOut, startOver, tell, wake: () => sync?.wake(), pause: () => sync?.pause(), ask }
+  return { address, device, account, accounts: left.accounts, others: left.others, othersWaiting: left.othersWaiting, admin, revoked, status, start, logIn, change, logOut, startOver, tell, wake: () => sync?.wake(), pause: () => sync?.pause(), ask }
 })
 
 /** `again`: all windows are loaded anew; `other`: as somebody else's. `sent`: something of others has gone. */
 type Said = 'in' | 'out' | 'again' | 'other' | 'sent'
-
-/** `sendable`: this computer has all that it takes to send what waits of another. */
-type Left = DeskAccount & { sendable: boolean }
 
 /** How long a logout tries to send what waits. */
 const SEND_MS = 5_000

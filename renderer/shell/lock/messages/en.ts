@@ -9,6 +9,6 @@ export const en = {
     hidden: 'Not shown while locked', hiddenText: 'Names of customers, numbers and titles of tabs.',
     notYet: 'Nobody has logged in on this computer yet, so no passphrase could unlock it: it can’t be locked.',
     screen: 'Lock', screenHint: 'Locks all windows; the passphrase unlocks', idle: 'Lock when idle for', minutes: '{n} minutes', now: 'Lock now', nowHint: 'What was typed and not saved is lost: save first.',
-    sealed: 'Sealed', sealedText: 'Contacts, phone numbers, what waits to be sent and its copy are sealed on this computer. After the first login only the passphrase, the system’s keyring or an open window opens them, and the hub gives the key back to whoever forgot the passphrase; before it the key lies beside them, so they are as good as open. Names of companies, bookings and notes are not sealed: encrypt the disk.',
+    sealed: 'Sealed', sealedText: 'Contacts, phone numbers, what waits to be sent and its copy are sealed on this computer. After the first login only the passphrase, the system’s keyring or an open window opens them, and the hub gives the key back to whoever forgot the passphrase. What waits is also sealed to the hub: whoever logs in on this computer sends it without seeing it, and of a computer that was surrendered an administrator opens it on the hub’s machine. Before the first login the key lies beside them, so they are as good as open. Names of companies, bookings and notes are not sealed: encrypt the disk.',
   },
 }
