@@ -3,8 +3,8 @@
 import { copyFile, mkdir, open, readdir, readFile, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { DesktopOut, MirrorProblem } from '#shared/desktop.ts'
-import { fail, ok } from '#shared/lib/result.ts'
 import { framed, readRecords } from '#shared/lib/records.ts'
+import { fail, ok } from '#shared/lib/result.ts'
 import { reasonOf, writeWhole } from './files.ts'
 
 export type OutboxMirror = {

@@ -9,11 +9,10 @@ import type { WorkDatabase } from './work-database.ts'
  * next start is a first one. A browser is another device for each who logs in there, so only this user's work goes.
  */
 export const eraseDesk = async ({ database, file, group }: Pick<OpenDesk, 'database' | 'file' | 'group'>, kept: Database = settings): Promise<void> => {
-  await eraseWork(database)
   const groups = new Set([group, ...(file ? await groupsWithKey(kept) : [])])
   for (const one of groups) {
     await file?.replace(one, [])
-    if (one !== group) await openLocked(one, eraseWork)
+    await (one === group ? eraseWork(database) : openLocked(one, eraseWork))
   }
   await kept.transaction('rw', kept.settings, async () => {
     for (const one of groups) await forgetKey(kept, one)

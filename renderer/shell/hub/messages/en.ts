@@ -32,7 +32,7 @@ export const en = {
       off: 'Connect under “Settings · Hub”.', revoked: 'An administrator revoked this computer; it cannot sync any more. Ask them.', outdated: 'Update Pinli; what waits is kept and is sent after that.', 'not-yours': 'What waits belongs to another account. Log in with that one.',
       clock: 'This computer is {n} min behind the hub (less than zero: ahead). Set its clock; bookings go by the hub’s time.', 'logged-out': 'It is sent after login.', paused: 'What has come can be used, and what you did is kept here. “Sync now” goes on.', offline: 'The next try comes by itself, or try now.',
     },
-    andOthers: ', {n} of other accounts', others: 'Other accounts', othersHint: 'on this computer', othersSent: 'Sent from here once online', othersWait: 'Sent once {who} logs in on this computer',
+    andOthers: ', {n} to send of other accounts', others: 'Other accounts', othersHint: 'on this computer', othersSent: 'Sent from here once online', othersWait: 'Sent once {who} logs in on this computer',
     see: 'Open', waiting: 'To send', kept: 'Saved on this computer', nothingWaits: 'Nothing waits.', lately: 'With the hub', latelyHint: 'latest', cards: 'What needs you', inLine: 'On the waiting list',
     allWell: 'Nothing needs you', allWellText: 'Where two people changed the same thing, or the hub refused something, it stands here until you have seen it.',
     clash: '{what}: changed on both sides', bothChanged: '{n} changed on both sides', old: 'Before', mine: 'Here', theirs: 'Hub', allMine: 'All from here', allTheirs: 'All from the hub', left: '{n} left', save: 'Save the choice', empty: '(empty)',

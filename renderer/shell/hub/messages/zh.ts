@@ -32,7 +32,7 @@ export const zh = {
       off: '在“设置 · 中心”里连接。', revoked: '管理员吊销了这台电脑，不能再同步。请联系管理员。', outdated: '请升级品立，等待上传的都留着，升级后自动送出。', 'not-yours': '等待上传的属于另一个账号，请用原来的账号登录。',
       clock: '本机比中心慢 {n} 分钟（负数为快）。请校准这台电脑的时钟，预约按中心的时间算。', 'logged-out': '登录以后自动送出。', paused: '已取的都能用，已做的都在本机。按“立即同步”接着取。', offline: '联网以后自动再试，也可以现在试。',
     },
-    andOthers: '，别的账号 {n} 步', others: '别的账号待上传', othersHint: '在这台电脑上', othersSent: '联网后在这里代送', othersWait: '等{who}在这台电脑登录后送出',
+    andOthers: '，别的账号 {n} 步待上传', others: '别的账号待上传', othersHint: '在这台电脑上', othersSent: '联网后在这里代送', othersWait: '等{who}在这台电脑登录后送出',
     see: '去看', waiting: '待上传', kept: '已保存在本机', nothingWaits: '没有等待上传的。', lately: '已并入中心', latelyHint: '最近的', cards: '要处理的', inLine: '在候补',
     allWell: '没有要处理的', allWellText: '两边改了同一处、中心没有接受的，会列在这里，看过才消失。',
     clash: '{what}：两边都改了', bothChanged: '两边都改了 {n} 处', old: '原值', mine: '本机', theirs: '中心', allMine: '全用本机', allTheirs: '全用中心', left: '还剩 {n} 处', save: '保存选择', empty: '（空）',
