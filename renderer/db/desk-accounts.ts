@@ -10,7 +10,7 @@ export type DeskAccount = { group: string; account: Account | null; waiting: num
 
 /** By name; those without one, and without anything that waits, are left out. */
 export const deskAccounts = async (): Promise<DeskAccount[]> => {
-  const found = await Promise.all((await groupsWithKey(settings)).map(async group => ({ group, account: await readAccountOf(group), ...((await openLocked(group, leftIn)) ?? { waiting: null, packed: false }) })))
+  const found = await Promise.all((await groupsWithKey(settings)).map(async group => ({ group, account: await readAccountOf(group), ...((await openLocked(group, leftIn).catch(() => null)) ?? { waiting: null, packed: false }) })))
   return found.filter(({ account, waiting }) => account !== null || (waiting ?? 0) > 0).sort((a, b) => nameOf(a).localeCompare(nameOf(b), 'zh'))
 }
 

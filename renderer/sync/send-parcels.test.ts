@@ -88,9 +88,16 @@ test('without a kept login, or for the desk that syncs by itself, nothing is sen
   expect([sent, await state()]).toEqual([[], [[1, true]]])
 })
 
-test('whoever had logged out is logged out at the hub with the last of it', async () => {
+test('whoever had logged out is logged out at the hub with the last of it, or when it takes no more', async () => {
   await leave('一')
   await account(false)
+  answers = [[503, { code: 'busy', retryAfter: 1 }]]
+  await sendParcels('https://hub', here, loginOf)
+  expect(login.logOut).not.toHaveBeenCalled()
   await sendParcels('https://hub', here, loginOf)
   expect(login.logOut).toHaveBeenCalledOnce()
+  await leave('二')
+  answers = [[403, { code: 'not-yours' }]]
+  await sendParcels('https://hub', here, loginOf)
+  expect(login.logOut).toHaveBeenCalledTimes(2)
 })

@@ -38,16 +38,20 @@ const sendOf = async (database: WorkDatabase, { hub, group, login }: { hub: stri
     const answer = token.ok ? await askHub(hub, '/sync/parcel', pushReply, { body: { group, box }, token: token.value }) : null
     if (!answer) return had > before
     if (!answer.ok) {
-      if (!PASSING.has(answer.problem.code)) await database.meta.delete('parcels')
+      if (!PASSING.has(answer.problem.code)) await close(database, group, login)
       return had > before
     }
     had = Math.max(had, Math.min(upTo, answer.value.lastMutationId))
     await noteLine(database, { sent: { client: held.client, mid: had } })
   }
-  await database.meta.delete('parcels')
-  // Who has logged out meant the hub's side of it too; it had to wait for this.
-  if ((await readAccountOf(group))?.in === false) await login.logOut()
+  await close(database, group, login)
   return true
+}
+
+/** Nothing more goes this way. Who had logged out meant the hub's side of it too, which had to wait for this. */
+const close = async (database: WorkDatabase, group: string, login: HubSession): Promise<void> => {
+  await database.meta.delete('parcels')
+  if ((await readAccountOf(group))?.in === false) await login.logOut()
 }
 
 /** Says nothing about what was sent. */
