@@ -4,7 +4,8 @@ import { type KeptKey, openByPassphrase } from '#shared/crypto/kept-key.ts'
 import { type UnlockTries, unlockTries, unlockWait } from '#shared/sync/unlock.ts'
 import { isLockable, readKept } from '../../db/data-key.ts'
 import { database as settings } from '../../db/database.ts'
-import { type AskKey, GROUP, type LockedDesk } from '../../db/desk.ts'
+import { type AskKey, GROUP, type LockedDesk, openDesk } from '../../db/desk.ts'
+import { packParcels } from '../../db/parcels.ts'
 import { readSetting, type Setting, writeSetting } from '../../db/settings.ts'
 import { handedKey, handKey, onLocked, takeKeyBack } from '../../sync/key-hand.ts'
 
@@ -70,10 +71,18 @@ export const unlock = async (desk: Locked, passphrase: string): Promise<boolean>
 /** Locks all windows. False: nobody has logged in here yet, so no passphrase would open it again. */
 export const lockNow = async (group: string): Promise<boolean> => {
   if (!(await isLockable(settings, group))) return false
+  // What was done a moment ago goes along; the lock doesn't wait for long.
+  await Promise.race([packed().catch(() => undefined), new Promise(resolve => setTimeout(resolve, PACK_MS))])
   await takeKeyBack()
   location.reload()
   return true
 }
+
+const packed = async (): Promise<void> => {
+  const desk = await openDesk()
+  if (desk.ok && desk.value.file) await packParcels(desk.value)
+}
+const PACK_MS = 1_000
 
 const LOOK_MS = 5_000
 
