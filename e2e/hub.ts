@@ -23,6 +23,10 @@ export type RunningHub = {
   revoke(letter: string): Promise<void>
   /** A one-time secret for a person who has forgotten the passphrase. */
   secret(login: string): Promise<string>
+  /** Somebody at the front desk, with a one-time secret. */
+  invite(login: string, name: string): Promise<string>
+  /** What `pinli hub recover` says of a file. */
+  recover(file: string): Promise<Record<string, unknown>>
   /** Beside the running hub; gives the file. */
   backup(): Promise<string>
   /** Stops it, puts the backup in the place of what it holds, and starts it at the same address. */
@@ -70,6 +74,11 @@ export const startHub = async (words: string[] = []): Promise<RunningHub> => {
       const { users } = await ask<{ users: { id: string; login: string }[] }>(userList, '/admin/users')
       return (await ask<{ secret?: string }>(userChanged, '/admin/users', { do: 'secret', user: users.find(one => one.login === login)!.id })).secret!
     },
+    invite: async (login, name) => {
+      const { complexes } = await ask<{ complexes: { id: string }[] }>(complexList, '/admin/complexes')
+      return (await ask<{ secret?: string }>(userChanged, '/admin/users', { do: 'add', login, display: name, memberships: [{ complex: complexes[0].id, role: 'front', company: null }] })).secret!
+    },
+    recover: async file => JSON.parse((await pinli('recover', '--file', file)).stdout) as Record<string, unknown>,
     backup: async () => {
       const file = join(folder, 'asked.backup')
       await pinli('backup', '--out', file)

@@ -1,5 +1,6 @@
 import { safeStorage } from 'electron'
-import { readFile, rm } from 'node:fs/promises'
+import { mkdir, readFile, rm } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import { open, safeToKeep, seal } from './engine.ts'
 import { writeWhole } from './files.ts'
 
@@ -16,8 +17,25 @@ export const keptSecret = (file: string): KeptSecret => {
         await rm(file, { force: true })
         return next === null
       }
+      await mkdir(dirname(file), { recursive: true })
       await writeWhole(file, await seal(safeStorage, next))
       return true
+    },
+  }
+}
+
+/** One for each client group, in files of `folder`. */
+export const keptSecrets = (folder: string): { of(group: string): KeptSecret; forget(): Promise<void> } => {
+  const secrets = new Map<string, KeptSecret>()
+  return {
+    of: group => {
+      const secret = secrets.get(group) ?? keptSecret(join(folder, `${group}.bin`))
+      secrets.set(group, secret)
+      return secret
+    },
+    forget: async () => {
+      secrets.clear()
+      await rm(folder, { recursive: true, force: true })
     },
   }
 }

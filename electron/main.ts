@@ -7,7 +7,7 @@ import { saveFile } from './files.ts'
 import { guardPages } from './guard.ts'
 import { hubDoor } from './hub/door.ts'
 import { answerPages } from './ipc.ts'
-import { keptSecret } from './kept-secret.ts'
+import { keptSecret, keptSecrets } from './kept-secret.ts'
 import { setMenu } from './menu.ts'
 import { refusedUrl } from './notice.ts'
 import { outboxMirror } from './outbox-mirror.ts'
@@ -37,7 +37,7 @@ function start(): void {
     openWindow(refusedUrl(profile.refused.profile, profile.refused.engine, profile.folder))
     return
   }
-  const refresh = keptSecret(join(profile.folder, 'login.bin'))
+  const refresh = keptSecrets(join(profile.folder, 'logins'))
   const key = keptSecret(join(profile.folder, 'key.bin'))
   const mirror = outboxMirror(join(profile.folder, 'outbox'))
   answerPages({
@@ -65,11 +65,11 @@ function start(): void {
     hub: () => hub.place(),
     hubAsk: asked => hub.ask(asked),
     hubForget: async () => {
-      await refresh.keep(null)
+      await refresh.forget()
       hub.forget()
     },
-    heldRefresh: () => refresh.held(),
-    keepRefresh: token => refresh.keep(token),
+    heldRefresh: group => refresh.of(group).held(),
+    keepRefresh: ({ group, token }) => refresh.of(group).keep(token),
     heldKey: async group => {
       const [whose, held = null] = (await key.held())?.split(' ') ?? []
       return whose === group ? held : null

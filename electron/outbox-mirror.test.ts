@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import * as fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { crc32 } from './crc32.ts'
-import { framed, readRecords } from './records.ts'
+import { crc32 } from '#shared/lib/crc32.ts'
+import { framed, readRecords } from '#shared/lib/records.ts'
 
 vi.mock('electron', () => ({ app: { getPath: () => '' }, dialog: {} }))
 const { outboxMirror } = await import('./outbox-mirror.ts')

@@ -3,9 +3,9 @@
 import { copyFile, mkdir, open, readdir, readFile, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { DesktopOut, MirrorProblem } from '#shared/desktop.ts'
+import { framed, readRecords } from '#shared/lib/records.ts'
 import { fail, ok } from '#shared/lib/result.ts'
 import { reasonOf, writeWhole } from './files.ts'
-import { framed, readRecords } from './records.ts'
 
 export type OutboxMirror = {
   groups(): Promise<DesktopOut<'mirrorGroups'>>
@@ -53,7 +53,7 @@ export const outboxMirror = (folder: string): OutboxMirror => {
 }
 
 /** All of it on the disk, or the file as it was; where even that fails, a reader passes the torn end over. */
-const appendTo = async (path: string, bytes: Buffer): Promise<void> => {
+const appendTo = async (path: string, bytes: Uint8Array): Promise<void> => {
   const file = await open(path, 'a')
   try {
     const { size } = await file.stat()

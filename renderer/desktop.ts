@@ -61,8 +61,8 @@ export const hubDoor = desktop && {
   place: () => desktop.invoke('hub', undefined),
   ask: (asked: DesktopIn<'hubAsk'>) => desktop.invoke('hubAsk', asked),
   forget: () => desktop.invoke('hubForget', undefined),
-  heldRefresh: () => desktop.invoke('heldRefresh', undefined),
-  keepRefresh: (token: string | null) => desktop.invoke('keepRefresh', token),
+  heldRefresh: (group: string) => desktop.invoke('heldRefresh', group),
+  keepRefresh: (kept: DesktopIn<'keepRefresh'>) => desktop.invoke('keepRefresh', kept),
 }
 
 /** Main holds the key while the desk is unlocked, so that a reload or a second window doesn't ask; null in a browser. */

@@ -81,10 +81,10 @@ export const desktopCalls = {
   },
   /** It leaves the hub: nothing trusts it any more. */
   hubForget: { in: nothing, out: nothing },
-  /** The token that renews a login. null = none, or it could not be kept over the last end of the app. */
-  heldRefresh: { in: nothing, out: z.string().nullable() },
+  /** The token that renews the login of a group's owner. null = none, or it could not be kept over the last end of the app. */
+  heldRefresh: { in: group, out: z.string().nullable() },
   /** null = it goes. False: the system has no safe place, so it is held until the app ends. */
-  keepRefresh: { in: z.string().max(200).nullable(), out: z.boolean() },
+  keepRefresh: { in: z.object({ group, token: z.string().max(200).nullable() }), out: z.boolean() },
   /** The key of a group's work while it is unlocked, base64url; null = locked. */
   heldKey: { in: group, out: dataKey.nullable() },
   /** null = locked: it is forgotten. False: the system has no safe place, so the next start asks for the passphrase. */

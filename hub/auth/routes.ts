@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { type Result, fail, ok } from '#shared/lib/result.ts'
-import { type EnrolReply, type JoinPlace, type Session, challengeRequest, complexChange, deviceChange, enrolRequest, loginRequest, logoutRequest, recoverRequest, refreshRequest, userChange } from '#shared/sync/login.ts'
+import { type EnrolReply, type JoinPlace, type Session, challengeRequest, complexChange, deviceChange, enrolRequest, loginRequest, logoutRequest, recoverRequest, refreshRequest, surrenderRequest, userChange } from '#shared/sync/login.ts'
 import type { Refusal } from '#shared/sync/refusal.ts'
 import { answer, taking } from '../http/refuse.ts'
 import type { Pokes } from '../sync/pokes.ts'
@@ -9,7 +9,7 @@ import { addComplex, listComplexes } from './complexes.ts'
 import { changeDevice, listDevices } from './devices.ts'
 import { enrol } from './enrolment.ts'
 import { type LoggedIn, type LoginParts, describeLogin, groupOf, logIn } from './login.ts'
-import { recover, recoveryKeyOf } from './recovery.ts'
+import { openSurrendered, recover, recoveryKeyOf } from './recovery.ts'
 import { clearCookie, readCookie, setCookie } from './refresh-cookie.ts'
 import { hashOf, isSame } from './secrets.ts'
 import { type Caller, PAGE_MS, REFRESH_MS, endSessions, renewSession, whoseToken } from './sessions.ts'
@@ -19,6 +19,14 @@ import { changeUser, listUsers } from './users.ts'
 export type AuthParts = LoginParts & { pokes: Pokes; hubName(): Promise<string>; place(): Omit<JoinPlace, 'hub'> | null; operatorToken: string; packKey: string; recovery: Uint8Array }
 
 export const bearerOf = ({ headers: { authorization = '' } }: FastifyRequest): string => /^Bearer ([\w-]{20,100})$/.exec(authorization)?.[1] ?? ''
+
+/** For what the machine's operator alone may do. */
+export const operatorOnly = async ({ database: { sql }, operatorToken, now }: AuthParts, request: FastifyRequest): Promise<Result<null, Refusal>> => {
+  const token = bearerOf(request)
+  if (isSame(hashOf(operatorToken), hashOf(token))) return ok(null)
+  const caller = await whoseToken(sql, token, now())
+  return caller.ok ? fail({ code: 'forbidden' }) : caller
+}
 
 export const addLoginRoutes = (app: FastifyInstance, parts: AuthParts): void => {
   const { database, challenges, now } = parts
@@ -104,10 +112,13 @@ export const addAdminRoutes = (app: FastifyInstance, parts: AuthParts): void => 
 
   app.get('/admin/complexes', reading(asking => listComplexes(sql, asking)))
   app.post('/admin/complexes', taking(complexChange, async (change, request) => {
-    const asking = await admin(request)
-    if (!asking.ok) return asking
-    if (asking.value.user !== null) return fail({ code: 'forbidden' } as const)
-    return ok({ complex: await database.transaction(sql => addComplex(sql, change)) })
+    const asking = await operatorOnly(parts, request)
+    return asking.ok ? ok({ complex: await database.transaction(sql => addComplex(sql, change)) }) : asking
+  }))
+
+  app.post('/admin/surrendered', taking(surrenderRequest, async (asked, request) => {
+    const asking = await operatorOnly(parts, request)
+    return asking.ok ? ok(await openSurrendered(parts, asked)) : asking
   }))
 
   app.get('/admin/devices', reading(asking => listDevices(parts, asking)))

@@ -4,7 +4,7 @@ import { dirname } from 'node:path'
 /** What went wrong with a file, in words; null = the error isn't about one. */
 export const fileFault = (error: unknown): string | null => {
   if (!(error instanceof Error) || !('code' in error)) return null
-  const { code, path = 'the file' } = error as NodeJS.ErrnoException
+  const { code, path = 'the file', dest } = error as NodeJS.ErrnoException & { dest?: string }
   switch (code) {
     case 'ENOENT':
       return `there is no ${path}`
@@ -15,6 +15,8 @@ export const fileFault = (error: unknown): string | null => {
       return `${path} is a folder, not a file`
     case 'ENOTDIR':
       return `${path} lies below something that is no folder`
+    case 'EEXIST':
+      return `${dest ?? path} is there already and is not written over; name another file`
     case 'ENOSPC':
       return 'the disk is full'
     case 'EROFS':

@@ -4,12 +4,13 @@ import { backupCommand } from './hub/backup.ts'
 import { complexCommand } from './hub/complex.ts'
 import { deviceCommand } from './hub/device.ts'
 import { enrolCommand } from './hub/enrol.ts'
+import { recoverCommand } from './hub/recover.ts'
 import { restoreCommand } from './hub/restore.ts'
 import { statusCommand } from './hub/status.ts'
 import { userCommand } from './hub/user.ts'
 import { verifyCommand } from './hub/verify.ts'
 
-const commands: Record<string, Command> = { status: statusCommand, user: userCommand, device: deviceCommand, enrol: enrolCommand, complex: complexCommand, backup: backupCommand, verify: verifyCommand, restore: restoreCommand, audit: auditCommand }
+const commands: Record<string, Command> = { status: statusCommand, user: userCommand, device: deviceCommand, enrol: enrolCommand, complex: complexCommand, backup: backupCommand, verify: verifyCommand, restore: restoreCommand, audit: auditCommand, recover: recoverCommand }
 
 /** What the operator of a hub does on its machine. */
 export const hubCommand: Command = {

@@ -34,6 +34,7 @@ onPostgres('fuzz', database => {
   /** Bodies that pass, to be damaged. */
   const bodies: Record<string, () => object> = {
     '/sync/push': () => ({ ...caller(), commands: [{ mid: 1, name: 'standards.follow', args: { complex: cast.stage.complex }, hash: '0', clientTs: 0, dependsOn: 1 }] }),
+    '/sync/parcel': () => ({ group: caller().group, box: 'A'.repeat(200) }),
     '/sync/pull': () => ({ ...caller(), cursors: { [`complex:${cast.stage.complex}`]: { ver: 0, floor: 0 } }, limit: 9, acked: 0 }),
     '/sync/history': () => ({ table: 'companies', complex: cast.stage.complex, id: cast.stage.company.a }),
     '/enrol': () => ({ code: 'ABCD-EFGH-JKMN', name: 'x', key: { kty: 'EC', crv: 'P-256', x: 'A'.repeat(43), y: 'B'.repeat(43) } }),
@@ -41,6 +42,8 @@ onPostgres('fuzz', database => {
     '/login': () => ({ login: 'front', password: 'x', newPassword: 'y', device: { id: cast.desk.id, challenge: 'x'.repeat(54), signature: 'A'.repeat(86) }, group: caller().group }),
     '/refresh': () => ({ refresh: 'x'.repeat(64), signature: 'A'.repeat(86) }),
     '/recover': () => ({ group: caller().group, box: 'A'.repeat(120) }),
+    '/admin/surrendered': () => ({ group: caller().group, box: 'A'.repeat(120), client: caller().client }),
+    '/admin/push': () => ({ ...caller(), commands: [{ mid: 1, name: 'standards.follow', args: { complex: cast.stage.complex }, hash: '0', clientTs: 0, dependsOn: 1 }] }),
     '/logout': () => ({}),
     '/admin/users': () => ({ do: 'roles', user: cast.people.b.session.user, memberships: [{ complex: cast.stage.complex, role: 'company', company: cast.stage.company.b }] }),
     '/admin/devices': () => ({ do: 'code', complex: cast.stage.complex }),

@@ -3,10 +3,12 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type CommandName, commands } from '#shared/commands.ts'
+import { fromBase64 } from '#shared/crypto/base64.ts'
 import { wrapToHub } from '#shared/crypto/kept-key.ts'
 import { canonicalJson } from '#shared/lib/canonical-json.ts'
 import { applyCommand } from '#shared/sync/apply-command.ts'
-import type { Change, Outcome } from '#shared/sync/protocol.ts'
+import { sealParcel } from '#shared/sync/parcel.ts'
+import type { Change, Outcome, PushRequest } from '#shared/sync/protocol.ts'
 import { companyScope, type Scope, scope } from '#shared/sync/scopes.ts'
 import type { Row } from '#shared/sync/tx.ts'
 import { tables } from '#shared/tables.ts'
@@ -106,6 +108,7 @@ onPostgres('foreign ids', database => {
   /** What an admin of X may not see is not found, and his rights don't matter then. */
   const ofY = (role: Role | 'nobody' | 'revoked'): number => (role === 'admin' ? 404 : logged(403)(role))
   const boxOf = ({ session: { group, recoveryKey } }: Person): string => wrapToHub({}, new Uint8Array(32), recoveryKey, group, bytes => crypto.getRandomValues(new Uint8Array(bytes))).hub!.box
+  const parcelOf = (request: PushRequest): object => sealParcel(fromBase64(cast.people.front.session.recoveryKey), request, bytes => crypto.getRandomValues(new Uint8Array(bytes)))
   const caller = () => ({ proto: 1, schema: 1, epoch: cast.people.front.session.epoch, group: cast.people.front.session.group, client: cast.people.front.client })
   const own = (status: number) => (role: Role | 'nobody' | 'revoked'): number => (role === 'front' ? status : logged(403)(role))
   /** Company a's own record: for it and for the staff of its complex. */
@@ -115,6 +118,8 @@ onPostgres('foreign ids', database => {
     { method: 'POST', path: '/sync/history', body: () => ({ table: 'bookings', complex: cast.stage.complex, id: cast.stage.company.a }), answers: logged(404) },
     { method: 'POST', path: '/sync/history', body: () => ({ table: 'companies', complex: cast.complexY, id: cast.stage.company.a }), answers: logged(404) },
     { method: 'POST', path: '/sync/push', body: () => ({ ...caller(), commands: [{ mid: 1, name: 'x', args: {}, hash: '0', clientTs: 0 }] }), answers: own(409) },
+    { method: 'POST', path: '/sync/parcel', body: () => parcelOf({ ...caller(), commands: [{ mid: 1, name: 'x', args: {}, hash: '0', clientTs: 0 }] }), answers: own(409) },
+    { method: 'POST', path: '/sync/parcel', body: () => ({ ...parcelOf({ ...caller(), commands: [{ mid: 1, name: 'x', args: {}, hash: '0', clientTs: 0 }] }), group: cast.people.lab.session.group }), answers: logged(404) },
     { method: 'POST', path: '/sync/pull', body: () => ({ ...caller(), cursors: {}, limit: 1, acked: 0 }), answers: own(200) },
     { method: 'GET', path: '/admin/users', answers: adminsOnly },
     { method: 'GET', path: '/admin/devices', answers: adminsOnly },
@@ -131,6 +136,8 @@ onPostgres('foreign ids', database => {
     { method: 'POST', path: '/admin/devices', body: () => ({ do: 'code', complex: cast.stage.complex }), answers: adminsOnly },
     { method: 'POST', path: '/admin/devices', body: () => ({ do: 'revoke', device: randomUUID(), wipe: true }), answers: ofY },
     { method: 'POST', path: '/admin/complexes', body: () => ({ do: 'add', name: 'Z', district: 'Z' }), answers: logged(403) },
+    { method: 'POST', path: '/admin/surrendered', body: () => ({ group: caller().group, box: boxOf(cast.people.front), client: caller().client }), answers: logged(403) },
+    { method: 'POST', path: '/admin/push', body: () => ({ ...caller(), commands: [{ mid: 1, name: 'x', args: {}, hash: '0', clientTs: 0 }] }), answers: logged(403) },
     { method: 'POST', path: '/recover', body: () => ({ group: caller().group, box: boxOf(cast.people.front) }), answers: role => (role === 'front' ? 200 : logged(404)(role)) },
     { method: 'POST', path: '/logout', body: () => ({}), answers: role => (role === 'nobody' || role === 'revoked' ? 401 : 200) },
     { method: 'GET', path: '/sync/poke', answers: role => (role === 'nobody' || role === 'revoked' ? 401 : 200) },

@@ -9,7 +9,7 @@ import { LIMITS, PROTO } from '#shared/sync/protocol.ts'
 import type { Refusal } from '#shared/sync/refusal.ts'
 import { Passing } from '#shared/sync/store.ts'
 import type { AppTables } from '#shared/tables.ts'
-import { type AuthParts, addAdminRoutes, addLoginRoutes, bearerOf } from '../auth/routes.ts'
+import { type AuthParts, addAdminRoutes, addLoginRoutes, bearerOf, operatorOnly } from '../auth/routes.ts'
 import { whoseToken } from '../auth/sessions.ts'
 import type { Shelf } from '../catalogue/shelf.ts'
 import { Halted } from '../db/hold.ts'
@@ -67,7 +67,7 @@ export const makeServer = (parts: ServerParts): FastifyInstance => {
   app.get('/health', async (): Promise<Health> => ({ ...(await parts.health()), version: parts.version, proto: PROTO, serverTime: hub.now() }))
   addLoginRoutes(app, auth)
   addAdminRoutes(app, auth)
-  addSyncRoutes(app, { hub, database: auth.database, pokes: auth.pokes, heartbeatMs: parts.heartbeatMs, whose: request => whoseToken(auth.database.sql, bearerOf(request), auth.now()) })
+  addSyncRoutes(app, { hub, database: auth.database, pokes: auth.pokes, heartbeatMs: parts.heartbeatMs, recovery: auth.recovery, whose: request => whoseToken(auth.database.sql, bearerOf(request), auth.now()), operator: request => operatorOnly(auth, request) })
   addFiles(app, parts)
   return app
 }

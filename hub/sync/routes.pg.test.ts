@@ -1,6 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { fromBase64 } from '#shared/crypto/base64.ts'
+import { argsHash } from '#shared/sync/args-hash.ts'
+import { sealParcel } from '#shared/sync/parcel.ts'
+import { pushRequest } from '#shared/sync/protocol.ts'
 import { companyScope } from '#shared/sync/scopes.ts'
+import { recoveryKeyOf } from '../auth/recovery.ts'
 import { onPostgres } from '../db/database.fixture.ts'
 import { type Person, type TestDevice, type TestHub, addPerson, adminOf, enrolDevice, firstAdmin, give, pullAs, pushAs, startTestHub } from '../http/hub.fixture.ts'
 
@@ -51,6 +56,21 @@ onPostgres('push, pull and pokes', database => {
     a.mid += 2
     expect(await pushAs(hub, a, name, args)).toMatchObject({ status: 409, body: { code: 'mid-gap', expected: a.mid } })
     a.mid--
+  })
+
+  test('what was sealed to the hub is taken by its owner’s token like a push of theirs, and by nobody else’s', async () => {
+    const args = { complex, id: randomUUID(), name: '丙', uscc: null, address: null, contact: null, phone: null }
+    const request = pushRequest.parse(caller(front, { commands: [{ mid: front.mid + 1, name: 'companies.register', args, hash: await argsHash(args), clientTs: 0 }] }))
+    const random = (bytes: number): Uint8Array => crypto.getRandomValues(new Uint8Array(bytes))
+    const body = sealParcel(fromBase64(front.session.recoveryKey), request, random)
+    const hand = (person: Person, sealed: object = body) => hub.ask('/sync/parcel', { token: person.session.access, body: sealed })
+    expect((await hand(admin)).body).toEqual({ code: 'not-yours' })
+    expect((await hand(front, { ...body, group: admin.session.group })).status).toBe(404)
+    expect((await hand(front, sealParcel(fromBase64(recoveryKeyOf(random(32))), request, random))).status).toBe(404)
+    for (let twice = 0; twice < 2; twice++) expect(await hand(front)).toMatchObject({ status: 200, body: { lastMutationId: front.mid + 1 } })
+    front.mid++
+    const { changes, outcomes } = await pullAs(hub, front)
+    expect([changes.filter(({ id }) => id === args.id).length, outcomes.at(-1)]).toEqual([1, { mid: front.mid, outcome: 'applied', facts: {} }])
   })
 
   test.each([

@@ -3,27 +3,46 @@ import { type Result, fail, ok } from '#shared/lib/result.ts'
 import type { Hub } from '#shared/sync/apply-command.ts'
 import { type HistoryReply, historyRequest } from '#shared/sync/history.ts'
 import { readPage } from '#shared/sync/page.ts'
-import { type Page, type Poke, type PushReply, type SyncError, pullRequest, pushRequest } from '#shared/sync/protocol.ts'
+import { openParcel, parcel } from '#shared/sync/parcel.ts'
+import { type Page, type Poke, type PushReply, type PushRequest, type PushedFor, type SyncError, pullRequest, pushRequest } from '#shared/sync/protocol.ts'
 import { applyPush } from '#shared/sync/push.ts'
 import type { Refusal } from '#shared/sync/refusal.ts'
 import { type Scope, scopesOf } from '#shared/sync/scopes.ts'
+import type { Login } from '#shared/sync/store.ts'
 import type { AppTables } from '#shared/tables.ts'
 import type { AccessDatabase } from '../auth/database.ts'
 import type { Caller } from '../auth/sessions.ts'
 import { answer, refuse, taking } from '../http/refuse.ts'
 import { readHistory } from './history.ts'
+import { pushFor } from './push-for.ts'
 import { type PokeStream, openPokeStream } from './poke-stream.ts'
 import type { Pokes } from './pokes.ts'
 
-export type SyncParts = { hub: Hub<AppTables>; database: AccessDatabase; pokes: Pokes; heartbeatMs: number; whose: (request: FastifyRequest) => Promise<Result<Caller, Refusal>> }
+export type SyncParts = { hub: Hub<AppTables>; database: AccessDatabase; pokes: Pokes; heartbeatMs: number; recovery: Uint8Array; whose: (request: FastifyRequest) => Promise<Result<Caller, Refusal>>; operator: (request: FastifyRequest) => Promise<Result<null, Refusal>> }
 
-export const addSyncRoutes = (app: FastifyInstance, { hub, database, pokes, heartbeatMs, whose }: SyncParts): void => {
-  app.post('/sync/push', taking(pushRequest, async (asked, request) => {
-    const caller = await whose(request)
-    if (!caller.ok) return caller
-    const { answer: said, moved } = await applyPush(hub, caller.value.login, asked)
+export const addSyncRoutes = (app: FastifyInstance, { hub, database, pokes, heartbeatMs, recovery, whose, operator }: SyncParts): void => {
+  const push = async (login: Login, asked: PushRequest): Promise<Result<PushReply, SyncError>> => {
+    const { answer: said, moved } = await applyPush(hub, login, asked)
     pokes.tell(moved)
     return resultOf<PushReply>(said)
+  }
+
+  app.post('/sync/push', taking(pushRequest, async (asked, request) => {
+    const caller = await whose(request)
+    return caller.ok ? push(caller.value.login, asked) : caller
+  }))
+
+  // The token is the owner's, whoever's session hands it over.
+  app.post('/sync/parcel', taking(parcel, async (sealed, request) => {
+    const caller = await whose(request)
+    if (!caller.ok) return caller
+    const asked = openParcel(recovery, sealed)
+    return asked ? push(caller.value.login, asked) : fail({ code: 'not-found' } as const)
+  }))
+
+  app.post('/admin/push', taking(pushRequest, async (asked, request): Promise<Result<PushedFor, Refusal>> => {
+    const asking = await operator(request)
+    return asking.ok ? pushFor({ hub, database, pokes }, asked) : asking
   }))
 
   app.post('/sync/pull', taking(pullRequest, async (asked, request) => {

@@ -8,7 +8,11 @@ import type { WorkDatabase } from './work-database.ts'
 
 export const random: Random = bytes => crypto.getRandomValues(new Uint8Array(bytes))
 
-const nameOf = (group: string): string => `data-key:${group}`
+const KEY_OF = 'data-key:'
+const nameOf = (group: string): string => KEY_OF + group
+
+/** Whose work has a key on this computer, by client group. */
+export const groupsWithKey = async ({ settings }: Database): Promise<string[]> => (await settings.where('key').startsWith(KEY_OF).primaryKeys()).map(key => key.slice(KEY_OF.length))
 
 /** null = there is none yet. */
 export const readKept = async ({ settings }: Database, group: string): Promise<KeptKey | null> => {

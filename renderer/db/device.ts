@@ -25,6 +25,12 @@ const ACCOUNT: Setting<Account | null> = { key: 'account', schema: account.nulla
 export const readAccount = (): Promise<Account | null> => readSetting(ACCOUNT)
 export const keepAccount = (who: Account | null): Promise<void> => writeSetting(ACCOUNT, who)
 
+/** The same of everybody whose work lies here, by their client group. */
+const accountOf = (group: string): Setting<Account | null> => ({ ...ACCOUNT, key: `${ACCOUNT_OF}${group}` })
+const ACCOUNT_OF = 'account:'
+export const readAccountOf = (group: string): Promise<Account | null> => readSetting(accountOf(group))
+export const keepAccountOf = (group: string, who: Account): Promise<void> => writeSetting(accountOf(group), who)
+
 /** An administrator took this computer's right back and its work was destroyed: said until a person has read it. */
 const revoked = z.object({ hub: z.string(), at: z.number() })
 export type Revoked = z.output<typeof revoked>
@@ -33,7 +39,7 @@ export const readRevoked = (): Promise<Revoked | null> => readSetting(REVOKED)
 export const keepRevoked = (said: Revoked | null): Promise<void> => writeSetting(REVOKED, said)
 
 export const forgetDevice = async (): Promise<void> => {
-  await database.settings.where('key').startsWith(DEVICE).delete()
+  await database.settings.where('key').startsWithAnyOf(DEVICE, ACCOUNT_OF).delete()
   await keepAccount(null)
   await writeSetting(hubPackKey, null)
 }

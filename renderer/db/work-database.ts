@@ -10,14 +10,17 @@ import { type Lock, sealing } from './sealing.ts'
 import { sealedIn } from './stores-of.ts'
 import { declareWorkVersions } from './work-versions.ts'
 
-/** `here`: the complex of this desk. `line`: what the sync loop remembers of the hub. `mirror`: what the file beside the database holds. `sealed`: nothing lies open any more, by the key that opens `probe`. */
-export type WorkMeta = ({ k: 'desk' } & DeskMeta) | { k: 'here'; complex: string } | ({ k: 'line' } & LineMeta) | ({ k: 'mirror' } & MirrorMeta) | { k: 'sealed'; probe: Uint8Array }
+/** `here`: the complex of this desk. `line`: what the sync loop remembers of the hub. `mirror`: what the file beside the database holds. `parcels`: what waits, packed for others to send. `sealed`: nothing lies open any more, by the key that opens `probe`. */
+export type WorkMeta = ({ k: 'desk' } & DeskMeta) | { k: 'here'; complex: string } | ({ k: 'line' } & LineMeta) | ({ k: 'mirror' } & MirrorMeta) | ({ k: 'parcels' } & Parcels) | { k: 'sealed'; probe: Uint8Array }
 
 /** `offset`: hub's clock minus ours, ms. `sent`: the highest mid that the hub has said to have. `agreedAt`: when the last page was laid down, by our clock. */
 export type LineMeta = { offset: number; sent: { client: string; mid: number }; agreedAt: number | null }
 
 /** Entries up to `mid`, `held` of them, with a head that says `epoch` and `acked`. */
 export type MirrorMeta = { client: string; epoch: string; acked: number; mid: number; held: number }
+
+/** What waits, sealed to the hub's key `to` push by push, under the client and epoch of then; `upTo`: the last mid in a box. Another person's session can send it. */
+export type Parcels = { to: string; client: string; epoch: string; boxes: { upTo: number; box: string }[] }
 
 /** The work of one user on this computer: synced rows, what waits for the hub, what it answered. */
 export type WorkDatabase = Dexie & {

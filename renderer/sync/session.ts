@@ -11,7 +11,9 @@ export type SessionParts = {
   hub: string
   device: (login: string) => Promise<Device | null>
   /** Where this page keeps the token that renews the login; null = it lies in a cookie that only the hub reads. */
-  refresh: { held: () => Promise<string | null>; keep: (token: string | null) => Promise<unknown> } | null
+  refresh: { held: (group: string) => Promise<string | null>; keep: (kept: { group: string; token: string | null }) => Promise<unknown> } | null
+  /** Whose work is renewed for; null = nobody's yet. */
+  group: () => string | null
   /** Someone is logged in here: a logout that the hub could not be told leaves a cookie behind. */
   wanted: () => Promise<boolean>
   /** Before the session counts: the desk's work becomes this person's. False = it is somebody else's desk, the windows are loaded anew. */
@@ -35,12 +37,12 @@ export type HubSession = {
 /** So long before its end a token counts as over. */
 const SPARE_MS = 30_000
 
-export const hubSession = ({ hub, device, refresh, wanted, settle }: SessionParts): HubSession => {
+export const hubSession = ({ hub, device, refresh, group, wanted, settle }: SessionParts): HubSession => {
   let held: { access: string; until: number } | null = null
 
   const begin = async (begun: Session): Promise<boolean> => {
     const here = await settle(begun)
-    await refresh?.keep(begun.refresh ?? null)
+    await refresh?.keep({ group: begun.group, token: begun.refresh ?? null })
     // By the hub's clock it ends at `accessUntil`, and ours may be wrong.
     held = here ? { access: begun.access, until: Date.now() + begun.accessUntil - begun.serverTime - SPARE_MS } : null
     return here
@@ -48,17 +50,19 @@ export const hubSession = ({ hub, device, refresh, wanted, settle }: SessionPart
 
   const renew = async (): Promise<Result<string, LineProblem>> => {
     if (held && held.until > Date.now()) return ok(held.access)
-    const token = refresh ? await refresh.held() : undefined
-    if (token === null || !(await wanted())) return fail({ code: 'logged-out' })
+    const mine = group()
+    const token = refresh ? mine && (await refresh.held(mine)) : undefined
+    if (mine === null || token === null || !(await wanted())) return fail({ code: 'logged-out' })
     const key = token === undefined ? null : (await device(''))?.key
     const signature = token !== undefined && key ? await signWith(key, refreshProof(token)) : undefined
     const renewed = await askHub(hub, '/refresh', session, { body: { ...(token !== undefined && { refresh: token }), ...(signature !== undefined && { signature }) } })
-    if (renewed.ok) return (await begin(renewed.value)) ? ok(held!.access) : fail({ code: 'logged-out' })
+    // A browser's cookie may be that of who used it before.
+    if (renewed.ok) return renewed.value.group === mine && (await begin(renewed.value)) ? ok(held!.access) : fail({ code: 'logged-out' })
     const { problem } = renewed
     switch (problem.code) {
       case 'unreachable': case 'garbled': case 'busy': case 'device-revoked': return fail(problem)
       case 'not-logged-in': case 'device-refused':
-        await refresh?.keep(null)
+        await refresh?.keep({ group: mine, token: null })
         return fail({ code: 'logged-out' })
       default: return fail({ code: 'unreachable', detail: problem.code })
     }
@@ -87,7 +91,8 @@ export const hubSession = ({ hub, device, refresh, wanted, settle }: SessionPart
     logOut: async () => {
       const token = held ? ok(held.access) : await exclusively(LOCK, renew)
       held = null
-      await refresh?.keep(null)
+      const mine = group()
+      if (mine !== null) await refresh?.keep({ group: mine, token: null })
       return token.ok && (await askHub(hub, '/logout', done, { body: {}, token: token.value })).ok
     },
     leave: () => {

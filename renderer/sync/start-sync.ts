@@ -6,6 +6,7 @@ import { exclusively } from '../db/exclusively.ts'
 import { windowsChannel } from '../db/keeps.ts'
 import { compactMirror } from '../db/mirror.ts'
 import { newId } from '../db/new-id.ts'
+import { dropParcels, packParcels } from '../db/parcels.ts'
 import { noteLine, type SyncFacts, watchSyncFacts } from '../db/sync-facts.ts'
 import { clockOf } from './clock-of.ts'
 import type { HubLine } from './hub-line.ts'
@@ -22,8 +23,11 @@ export type Sync = {
   stop(): void
 }
 
-/** `line` null = no hub is set: the status still counts what waits. `erased` is called in every window once the hub has had the work of this desk erased. */
-export const startSync = (desk: OpenDesk, line: HubLine | null, erased: () => void): Sync => {
+/**
+ * `line` null = no hub is set: the status still counts what waits. `erased` is called in every window once the hub has had the work of
+ * this desk erased; `inStep` in the one that runs the loop, whenever the line is good.
+ */
+export const startSync = (desk: OpenDesk, line: HubLine | null, erased: () => void, inStep: () => void = () => {}): Sync => {
   const ended = new AbortController()
   const channel = windowsChannel(`pinli-sync-${desk.group}`)
   const status = shallowRef<SyncStatus>({ is: 'off', waiting: 0, at: null })
@@ -38,6 +42,7 @@ export const startSync = (desk: OpenDesk, line: HubLine | null, erased: () => vo
     phase = next
     channel.postMessage({ phase })
     show()
+    if (next.is === 'idle') inStep()
   }
   channel.onmessage = ({ data }: MessageEvent<Message>) => {
     if ('phase' in data && !loop) {
@@ -50,7 +55,11 @@ export const startSync = (desk: OpenDesk, line: HubLine | null, erased: () => vo
   }
   channel.postMessage({ ask: true } satisfies Message)
   const unwatch = watchSyncFacts(desk.database, now => {
-    if (now.newest > (facts?.newest ?? 0)) loop?.wake('work')
+    if (now.newest > (facts?.newest ?? 0)) {
+      loop?.wake('work')
+      // A browser keeps nobody's login but the present one's. What couldn't be packed is said to wait for its owner.
+      if (desk.file) void packParcels(desk).catch(() => undefined)
+    }
     facts = now
     show()
   })
@@ -93,7 +102,9 @@ const heardBy = (desk: OpenDesk): Heard => {
     laid: async ({ more }) => {
       if (more) return
       await noteLine(desk.database, { offset: clock.offset(), agreedAt: Date.now() })
-      if (desk.file) await compactMirror(desk, desk.file, desk.group)
+      if (!desk.file) return
+      await compactMirror(desk, desk.file, desk.group)
+      await dropParcels(desk)
     },
   }
 }

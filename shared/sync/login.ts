@@ -80,6 +80,19 @@ export const refreshRequest = z.object({ refresh: token.optional(), signature: s
 export const recoverRequest = z.object({ group: id, box: z.string().regex(/^[\w-]{1,400}$/) })
 export const recovered = z.object({ key: z.string().regex(/^[\w-]{43}$/) })
 
+/** For the operator: what a surrendered computer held. `box` as above, where its key was sealed; `client`: who numbered its steps. */
+export const surrenderRequest = recoverRequest.partial({ box: true }).extend({ client: id })
+/**
+ * `key` null = not sealed to this hub, or no box was given. `owner` null = the hub knows no such group; `revoked`: the device or the person
+ * is no longer let in. `last`: the highest mid of the client that the hub has.
+ */
+export const surrendered = z.object({
+  key: recovered.shape.key.nullable(),
+  owner: z.object({ login: z.string(), display: z.string(), device: z.string(), letter: z.string().nullable(), revoked: z.boolean() }).nullable(),
+  epoch: z.string(),
+  last: z.int().min(0),
+})
+
 export const logoutRequest = z.object({})
 export const done = z.object({ done: z.literal(true) })
 
@@ -142,6 +155,8 @@ export type EnrolRequest = z.output<typeof enrolRequest>
 export type EnrolReply = z.output<typeof enrolReply>
 export type LoginRequest = z.output<typeof loginRequest>
 export type Session = z.output<typeof session>
+export type Surrendered = z.output<typeof surrendered>
+export type SurrenderRequest = z.output<typeof surrenderRequest>
 export type RefreshRequest = z.output<typeof refreshRequest>
 export type JoinPlace = z.output<typeof joinPlace>
 export type GrantedMembership = z.output<typeof membership>

@@ -57,6 +57,9 @@ const outcome = z.object({
   facts: z.record(z.string(), z.unknown()),
 })
 
+/** What the operator gets who sends in a group's name: the outcomes of what was sent, also of what the hub had before. */
+export const pushedFor = pushReply.extend({ outcomes: z.array(outcome) })
+
 const pageHead = {
   changes: z.array(change),
   cursors,
@@ -97,6 +100,7 @@ export const hint = z.union([poke, z.object({ epoch: z.string().max(64) })])
 export type SentCommand = z.output<typeof sentCommand>
 export type PushRequest = z.output<typeof pushRequest>
 export type PushReply = z.output<typeof pushReply>
+export type PushedFor = z.output<typeof pushedFor>
 export type Cursor = z.output<typeof cursor>
 export type Cursors = z.output<typeof cursors>
 export type PullRequest = z.output<typeof pullRequest>

@@ -26,8 +26,8 @@ export const applyPush = async <T extends TableMap>(hub: Hub<T>, login: Login, r
   return { answer: { lastMutationId: last, serverTime: hub.now() }, moved }
 }
 
-/** The next push of a desk: what waits above `after`, as much as one request may hold; null = nothing. It changes nothing. */
-export const nextPush = <T extends TableMap>({ store }: Pick<Desk<T>, 'store'>, after: number): Promise<PushRequest | null> =>
+/** The next push of a desk: what waits above `after`, as much as one request of `room` bytes may hold; null = nothing. It changes nothing. */
+export const nextPush = <T extends TableMap>({ store }: Pick<Desk<T>, 'store'>, after: number, room: number = LIMITS.pushBytes): Promise<PushRequest | null> =>
   store.transaction(async t => {
     const { epoch, group, client } = await t.meta()
     const commands: PushRequest['commands'] = []
@@ -36,7 +36,7 @@ export const nextPush = <T extends TableMap>({ store }: Pick<Desk<T>, 'store'>, 
       if (mid <= after) continue
       const sent = { mid, name, args, hash, ...(dependsOn !== undefined && { dependsOn }), clientTs }
       bytes += JSON.stringify(sent).length * 3 // a UTF-16 unit is at most three bytes
-      if (commands.length === LIMITS.pushCommands || (bytes > LIMITS.pushBytes && commands.length > 0)) break
+      if (commands.length === LIMITS.pushCommands || (bytes > room && commands.length > 0)) break
       commands.push(sent)
     }
     return commands.length === 0 ? null : { proto: PROTO, schema: SCHEMA, epoch, group, client, commands }

@@ -3,10 +3,14 @@ import { computed, shallowRef, watch, watchEffect } from 'vue'
 import type { z } from 'zod'
 import { fail, type Result } from '#shared/lib/result.ts'
 import { recovered, type Session } from '#shared/sync/login.ts'
-import { forgetDevice, keepAccount, keepDevice, keepRevoked, readAccount, readDevice, readRevoked, type Account, type Device, type Revoked } from '../../db/device.ts'
+import { readKept } from '../../db/data-key.ts'
+import { database as settings } from '../../db/database.ts'
+import { forgetDevice, keepAccount, keepAccountOf, keepDevice, keepRevoked, readAccount, readDevice, readRevoked, type Account, type Device, type Revoked } from '../../db/device.ts'
 import type { OpenDesk } from '../../db/desk.ts'
+import type { DeskAccount } from '../../db/desk-accounts.ts'
 import { eraseDesk } from '../../db/erase.ts'
 import { keepsNothing, windowsChannel } from '../../db/keeps.ts'
+import { isPacked } from '../../db/parcels.ts'
 import { hubPackKey } from '../../db/publishers.ts'
 import { writeSetting } from '../../db/settings.ts'
 import { offeredGroup, settleDesk, settleElsewhere } from '../../db/settle.ts'
@@ -14,13 +18,16 @@ import { watchSyncFacts } from '../../db/sync-facts.ts'
 import { hubDoor, keyDoor, mirrorFile } from '../../desktop.ts'
 import { type AskProblem, askHub } from '../../sync/ask-hub.ts'
 import { fetchLine } from '../../sync/fetch-line.ts'
+import type { LineProblem } from '../../sync/hub-line.ts'
 import { keepByPassphrase, keepKeyAtHub } from '../../sync/keep-key.ts'
+import { handKey } from '../../sync/key-hand.ts'
 import { ownHub } from '../../sync/own-hub.ts'
 import { hubSession, type Asked, type HubSession, type SessionParts } from '../../sync/session.ts'
 import { startSync, type Sync } from '../../sync/start-sync.ts'
 import { statusOf, type SyncStatus } from '../../sync/status.ts'
-import { justGiven, locked, otherPassphrase } from '../lock/lock.ts'
+import { justGiven, locked, openWork, otherPassphrase } from '../lock/lock.ts'
 import { gate } from './gate.ts'
+import { leftHere } from './left-here.ts'
 
 /** The hub of this computer, who is logged in, and how far the desk is in step. */
 export const useHub = defineStore('hub', () => {
@@ -37,6 +44,8 @@ export const useHub = defineStore('hub', () => {
   const channel = windowsChannel('pinli-login')
   channel.onmessage = ({ data }: MessageEvent<Said>) => {
     if (data === 'again') location.reload()
+    else if (data === 'other') giveWay()
+    else if (data === 'sent') void left.look()
     else if (data === 'in') void readAccount().then(who => {
       account.value = who
       gate.value = null
@@ -44,6 +53,7 @@ export const useHub = defineStore('hub', () => {
     else session?.stale()
   }
   const tell = (said: Said): void => channel.postMessage(said)
+  const left = leftHere(status, () => tell('sent'))
 
   /** What can be known while the desk is locked. */
   const prepare = async (): Promise<void> => {
@@ -53,25 +63,30 @@ export const useHub = defineStore('hub', () => {
     const hub = await ownHub()
     // A desktop without its key is unknown to the hub: it joins again.
     address.value = hubDoor && !device.value?.key ? null : hub
-    const refresh = hubDoor ? { held: hubDoor.heldRefresh, keep: hubDoor.keepRefresh } : keepsNothing ? inMemory() : null
-    session = address.value === null ? null : hubSession({ hub: address.value, device: readDevice, refresh, wanted: async () => (await readAccount())?.in ?? false, settle })
+    session = address.value === null ? null : hubSession(sessionParts())
   }
+  const refresh = hubDoor ? { held: hubDoor.heldRefresh, keep: hubDoor.keepRefresh } : keepsNothing ? inMemory() : null
+  const sessionParts = (): SessionParts => ({
+    hub: address.value!, device: readDevice, refresh, group: () => here()?.group ?? null, wanted: async () => (await readAccount())?.in ?? false, settle,
+  })
   const prepared = prepare()
   if (keepsNothing) addEventListener('pagehide', () => session?.leave())
 
   let unwatch = (): void => {}
   watch(locked, desk => {
     unwatch()
+    if (desk && desk !== 'looking') void left.look(desk.group)
     unwatch = desk && desk !== 'looking' ? watchSyncFacts(desk.database, facts => { status.value = statusOf({ is: 'logged-out' }, facts) }) : () => {}
   }, { immediate: true })
 
   const start = async (desk: OpenDesk): Promise<void> => {
     opened = desk
     await prepared
-    sync = startSync(desk, session && fetchLine(address.value!, session.token, noticing(session)), () => void erased())
+    await left.look(desk.group)
+    sync = startSync(desk, session && fetchLine(address.value!, session.token, noticing(session)), () => void erased(), () => void left.send(sessionParts()))
     watchEffect(() => { status.value = sync!.status.value })
     const passphrase = justGiven()
-    if (!session || (hubDoor ? await hubDoor.heldRefresh() : account.value?.in)) return
+    if (!session || (account.value?.in && (hubDoor ? await hubDoor.heldRefresh(desk.group) : !isLoggedOut(await session.token())))) return
     // Whoever has unlocked is who logged in last: one passphrase is enough.
     const entered = passphrase !== null && account.value?.in ? await enter({ login: account.value.login, password: passphrase }) : null
     if (entered === null || (!entered.ok && entered.problem.code !== 'unreachable')) gate.value = 'login'
@@ -87,6 +102,7 @@ export const useHub = defineStore('hub', () => {
     device.value = mine
     account.value = { login: begun.login, display: begun.display, user: begun.user, complexName: member.complexName, roles, in: true }
     await keepAccount(account.value)
+    await keepAccountOf(begun.group, account.value)
     if (opened && begun.group === opened.group) await keepKeyAtHub(opened, begun.recoveryKey)
     if (opened) return settleDesk(opened, begun, member.complex)
     if (begun.group === here()?.group) return true
@@ -115,11 +131,17 @@ export const useHub = defineStore('hub', () => {
 
   const logIn = async (asked: Omit<Asked, 'group'>): Promise<Result<Session, AskProblem>> => {
     const entered = await enter(asked)
-    if (!entered.ok) return entered
+    if (!entered.ok) {
+      if (entered.problem.code === 'unreachable') await openOwn(asked)
+      return entered
+    }
     const { group } = entered.value
     const key = await keepByPassphrase(group, asked.newPassword ?? asked.password, { desk: opened, file: mirrorFile ?? null, recover: sealed => ask('/recover', recovered, sealed) })
-    // Another person's work, or a loop that the hub had turned away: the windows begin anew.
-    if (group !== here()?.group || ENDED.has(status.value.is)) {
+    if (group !== here()?.group) {
+      tell('other')
+      giveWay()
+      // A loop that the hub had turned away: the windows begin anew.
+    } else if (ENDED.has(status.value.is)) {
       tell('again')
       location.reload()
     } else {
@@ -132,6 +154,25 @@ export const useHub = defineStore('hub', () => {
     return entered
   }
 
+  /** This computer becomes somebody else's who has worked on it; without the key it stands locked. */
+  const change = async ({ group, account: who }: DeskAccount, key: Uint8Array<ArrayBuffer> | null = null): Promise<void> => {
+    if (!who) return
+    await keepAccount({ ...who, in: true })
+    await keepAccountOf(group, { ...who, in: true })
+    await settleElsewhere(group)
+    if (key) await handKey(group, key)
+    tell('other')
+    giveWay()
+  }
+
+  /** Without the hub, whoever has worked here before opens their own work. */
+  const openOwn = async ({ login, password }: Omit<Asked, 'group'>): Promise<void> => {
+    const own = left.others.value.find(({ account: who }) => who?.login === login.trim().toLowerCase())
+    const kept = own && (await readKept(settings, own.group))
+    const key = kept && (await openWork({ group: own.group, kept }, password))
+    if (key) await change(own, key)
+  }
+
   /** A question of the person who is logged in; `body` undefined = GET. */
   const ask = async <T>(path: string, schema: z.ZodType<T>, body?: object): Promise<Result<T, AskProblem>> => {
     const token = session ? await session.token() : fail({ code: 'logged-out' } as const)
@@ -139,16 +180,35 @@ export const useHub = defineStore('hub', () => {
     return askHub(address.value!, path, schema, { token: token.value, ...(body && { body }) })
   }
 
-  const logOut = async (): Promise<boolean> => {
-    const told = await session!.logOut()
-    if (account.value) await keepAccount((account.value = { ...account.value, in: false }))
+  /** `left`: steps that couldn't be sent now; the login is kept for sending them with whoever works here next, and ends with that. */
+  const logOut = async (): Promise<{ told: boolean; left: number }> => {
+    if (status.value.waiting > 0) await tryToSend()
+    const stays = hubDoor && (await isPacked(opened!)) ? status.value.waiting : 0
+    if (stays > 0) session!.stale()
+    const told = stays > 0 || (await session!.logOut())
+    if (account.value) {
+      await keepAccount((account.value = { ...account.value, in: false }))
+      await keepAccountOf(opened!.group, account.value)
+    }
     tell('out')
     sync!.wake()
     gate.value = 'login'
     // All of it goes; what waits is asked about first.
     if (keepsNothing) location.reload()
-    return told
+    return { told, left: stays }
   }
+
+  const tryToSend = (): Promise<void> =>
+    new Promise(resolve => {
+      const end = (): void => {
+        clearTimeout(timer)
+        stop()
+        resolve()
+      }
+      const timer = setTimeout(end, SEND_MS)
+      const stop = watch(status, ({ is, waiting }) => { if (waiting === 0 || is === 'offline') end() })
+      sync!.wake()
+    })
 
   const erased = async (): Promise<void> => {
     if (revoked.value) return
@@ -163,18 +223,29 @@ export const useHub = defineStore('hub', () => {
     location.reload()
   }
 
-  return { address, device, account, admin, revoked, status, start, logIn, logOut, startOver, tell, wake: () => sync?.wake(), pause: () => sync?.pause(), ask }
+  return { address, device, account, accounts: left.accounts, others: left.others, othersWaiting: left.othersWaiting, admin, revoked, status, start, logIn, change, logOut, startOver, tell, wake: () => sync?.wake(), pause: () => sync?.pause(), ask }
 })
 
-/** `again`: all windows are loaded anew. */
-type Said = 'in' | 'out' | 'again'
+/** `again`: all windows are loaded anew; `other`: as somebody else's. `sent`: something of others has gone. */
+type Said = 'in' | 'out' | 'again' | 'other' | 'sent'
+
+/** How long a logout tries to send what waits. */
+const SEND_MS = 5_000
+
+/** What was open in this window is not for the one who comes. */
+const giveWay = (): void => {
+  sessionStorage.clear()
+  location.reload()
+}
+
+const isLoggedOut = (token: Result<string, LineProblem>): boolean => !token.ok && token.problem.code === 'logged-out'
 
 const ENDED: ReadonlySet<SyncStatus['is']> = new Set(['revoked', 'outdated', 'not-yours'])
 
 /** The login lasts as long as the page. */
 const inMemory = (): NonNullable<SessionParts['refresh']> => {
   let held: string | null = null
-  return { held: () => Promise.resolve(held), keep: token => Promise.resolve(held = token) }
+  return { held: () => Promise.resolve(held), keep: ({ token }) => Promise.resolve(held = token) }
 }
 
 const noticing = (session: HubSession): typeof fetch => async (...request) => {

@@ -1,11 +1,12 @@
 // The lock of this computer: without its key a desk shows how much waits and nothing else, and doesn't sync.
 import { ref, shallowRef } from 'vue'
-import { openByPassphrase } from '#shared/crypto/kept-key.ts'
+import { type KeptKey, openByPassphrase } from '#shared/crypto/kept-key.ts'
 import { type UnlockTries, unlockTries, unlockWait } from '#shared/sync/unlock.ts'
 import { isLockable, readKept } from '../../db/data-key.ts'
 import { database as settings } from '../../db/database.ts'
-import { type AskKey, GROUP, type LockedDesk } from '../../db/desk.ts'
+import { type AskKey, GROUP, type LockedDesk, openDesk } from '../../db/desk.ts'
 import { windowsChannel } from '../../db/keeps.ts'
+import { packParcels } from '../../db/parcels.ts'
 import { readSetting, type Setting, writeSetting } from '../../db/settings.ts'
 import { handedKey, handKey, onLocked, takeKeyBack } from '../../sync/key-hand.ts'
 
@@ -48,27 +49,41 @@ const TRIES: Setting<UnlockTries> = { key: 'unlock-tries', schema: unlockTries, 
 /** ms until a try is taken; kept over a restart. */
 export const waitNow = async (): Promise<number> => unlockWait(await readSetting(TRIES), Date.now())
 
-/** False: not the passphrase, or too early. */
-export const unlock = async ({ group, kept, give }: Locked, passphrase: string): Promise<boolean> => {
-  if ((await waitNow()) > 0) return false
+/** The key of somebody's work on this computer. null: not the passphrase, or too early. */
+export const openWork = async ({ group, kept }: { group: string; kept: KeptKey }, passphrase: string): Promise<Uint8Array<ArrayBuffer> | null> => {
+  if ((await waitNow()) > 0) return null
   const { failed } = await readSetting(TRIES)
   // Counted ahead of its answer, so that ending the app doesn't save a try.
   await writeSetting(TRIES, { failed: failed + 1, at: Date.now() })
   const key = await openByPassphrase((await readKept(settings, group)) ?? kept, passphrase, group)
+  if (key) await writeSetting(TRIES, TRIES.initial)
+  return key
+}
+
+/** False: not the passphrase, or too early. */
+export const unlock = async (desk: Locked, passphrase: string): Promise<boolean> => {
+  const key = await openWork(desk, passphrase)
   if (!key) return false
-  await writeSetting(TRIES, TRIES.initial)
   given = passphrase
-  give(key)
+  desk.give(key)
   return true
 }
 
 /** Locks all windows. False: nobody has logged in here yet, so no passphrase would open it again. */
 export const lockNow = async (group: string): Promise<boolean> => {
   if (!(await isLockable(settings, group))) return false
+  // What was done a moment ago goes along; the lock doesn't wait for long.
+  await Promise.race([packed().catch(() => undefined), new Promise(resolve => setTimeout(resolve, PACK_MS))])
   await takeKeyBack()
   location.reload()
   return true
 }
+
+const packed = async (): Promise<void> => {
+  const desk = await openDesk()
+  if (desk.ok && desk.value.file) await packParcels(desk.value)
+}
+const PACK_MS = 1_000
 
 const LOOK_MS = 5_000
 

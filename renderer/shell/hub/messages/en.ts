@@ -1,3 +1,5 @@
+import { stepWords } from '#shared/words/steps.ts'
+
 export const en = {
   hub: {
     title: 'Hub', titleHint: 'The server by which several computers agree', words: 'server login logout account sync join', value: 'Not connected',
@@ -14,10 +16,11 @@ export const en = {
     or: 'or', stayAlone: 'Don’t join, go on alone', later: 'Later', joinNow: 'Join', busy: 'Asking the hub',
     here: 'Done on this computer', waiting: 'Waits to be sent', entries: '{n} steps', waitingHint: 'Becomes your account’s at login, then is sent', waitingSafe: 'Kept here, sent after login', catalogueHint: 'Stays as it is, is not sent',
     after: 'Afterwards', after1: 'Syncing begins with a login', after2: 'Administrators see this computer', after3: 'They can revoke it and erase its work', before: 'Before', beforeText: 'If the network fails or you stop, nothing has changed.',
-    logIn: 'Log in', logOut: 'Log out', logOutHint: 'Syncing ends; what is here and what waits stays.', loggedOut: 'Logged out', outUntold: 'Logged out here. The hub could not be told; there the login runs out by itself.',
+    logIn: 'Log in', logOut: 'Log out', logOutHint: 'Syncing ends; what is here and what waits stays.', loggedOut: 'Logged out', outLeft: 'Logged out. {n} steps are not sent yet; whoever logs in on this computer sends them, and the login ends with that.', outUntold: 'Logged out here. The hub could not be told; there the login runs out by itself.',
     login: 'Account', password: 'Passphrase', secret: 'One-time secret', show: 'Show', chosen: 'New passphrase', chosenHint: 'At least {n} characters; remember it', again: 'Once more',
     loginMissing: 'Enter the account.', passwordMissing: 'Enter the passphrase.', tooShort: 'A new passphrase has at least {n} characters.', notAlike: 'The two differ. Enter the new passphrase once more.',
     withoutLogin: 'Go on without logging in', forgotten: 'Forgotten? An administrator gives a new one-time secret',
+    accounts: 'Accounts on this computer', choose: 'Choose',
     thisDesk: 'This computer', hubAt: 'Hub {address}', shared: 'A shared computer', sharedText: 'Press Ctrl+Shift+L before you leave; the desk also locks when idle. Without a keyring of the system each start asks for the passphrase.', sharedBrowser: 'Press Ctrl+Shift+L before you leave; the desk also locks when idle. Your work stays in a browser that others use too, contacts and what waits sealed.',
     revoked: 'This computer was revoked', revokedText: 'An administrator of {hub} revoked this computer before {at} and had it erased. Its work, what was not sent and the copies of it are gone. The catalogue and the settings remain. To join again, ask for a new code.', startOver: 'Understood, begin anew',
   },
@@ -31,19 +34,13 @@ export const en = {
       clock: 'This computer is {n} min behind the hub (less than zero: ahead). Set its clock; bookings go by the hub’s time.', 'logged-out': 'It is sent after login.', paused: 'What has come can be used, and what you did is kept here. “Sync now” goes on.', offline: 'The next try comes by itself, or try now.',
     },
     longWait: '{n} steps have not reached the hub and are kept in this browser alone; clearing its site data loses them.', toBackup: 'Backup and restore',
+    andOthers: ', {n} to send of other accounts', others: 'Other accounts', othersHint: 'on this computer', othersSent: 'Sent from here once online', othersWait: 'Sent once {who} logs in on this computer',
     see: 'Open', waiting: 'To send', kept: 'Saved on this computer', nothingWaits: 'Nothing waits.', lately: 'With the hub', latelyHint: 'latest', cards: 'What needs you', inLine: 'On the waiting list',
     allWell: 'Nothing needs you', allWellText: 'Where two people changed the same thing, or the hub refused something, it stands here until you have seen it.',
     clash: '{what}: changed on both sides', bothChanged: '{n} changed on both sides', old: 'Before', mine: 'Here', theirs: 'Hub', allMine: 'All from here', allTheirs: 'All from the hub', left: '{n} left', save: 'Save the choice', empty: '(empty)',
     kind: { conflict: 'Changed on both sides', rejected: 'Not accepted', changed: 'Result changed' }, outcome: { applied: 'It is done now.', waitlisted: 'It is on the waiting list now.', conflict: 'It clashes with another change now.', rejected: 'It is not accepted now.' }, notDone: 'May be closed once read', gotIt: 'Understood',
     unknown: 'A step',
     field: { name: 'Name', uscc: 'Credit code', address: 'Address', contact: 'Contact', phone: 'Phone', title: 'Title', owner: 'Drafted by', published: 'Published', effective: 'In force from', withdrawn: 'Withdrawn', replaces: 'Replaces', remark: 'Remark', lanes: 'At once', approval: 'Needs approval', hours: 'Opening hours', granuleMin: 'Time unit', beforeMin: 'Buffer before', afterMin: 'Buffer after', holdMin: 'Hold', days: 'Holidays and make-up days' },
-    did: {
-      standards: { follow: 'Follow a standard', unfollow: 'Stop following', addNote: 'Write a note', withdrawNote: 'Take back a note', addOwn: 'Enter an own standard', patchOwn: 'Change an own standard' },
-      clashes: { settle: 'Choose one value' },
-      companies: { register: 'Register a company', patch: 'Change a company' },
-      resources: { add: 'Add a resource', patch: 'Change a resource', setOpen: 'Change whether companies see it', close: 'Close a resource', reopen: 'End a closure' },
-      calendar: { setYear: 'Change holidays and make-up days' },
-      bookings: { place: 'Book', hold: 'Hold a time', reschedule: 'Reschedule', cancel: 'Cancel a booking', confirm: 'Confirm a booking', reject: 'Decline a booking', expire: 'End a hold', checkIn: 'Check in' },
-    },
+    did: stepWords.en,
   },
 }

@@ -1,3 +1,5 @@
+import { stepWords } from '#shared/words/steps.ts'
+
 export const zh = {
   hub: {
     title: '中心', titleHint: '几台电脑之间同步的服务器', words: '服务器 登录 退出 账号 同步 加入', value: '未连接',
@@ -14,10 +16,11 @@ export const zh = {
     or: '或', stayAlone: '不加入，照旧单机用', later: '以后再说', joinNow: '加入', busy: '正在联系中心',
     here: '这台电脑上已办的', waiting: '等待上传', entries: '{n} 步', waitingHint: '登录后归你的账号，再上传', waitingSafe: '存在本机，登录后自动送出', catalogueHint: '照旧，不上传',
     after: '加入以后', after1: '用账号登录，才开始同步', after2: '管理员看得到这台电脑', after3: '管理员能吊销它，清除业务数据', before: '加入以前', beforeText: '中途断网或停止，一切照旧。',
-    logIn: '登录', logOut: '退出登录', logOutHint: '退出后不再同步，本机数据和没送出的都在。', loggedOut: '未登录', outUntold: '已在本机退出。没能告诉中心，那边的登录到期自动作废。',
+    logIn: '登录', logOut: '退出登录', logOutHint: '退出后不再同步，本机数据和没送出的都在。', loggedOut: '未登录', outLeft: '已退出。{n} 步还没送出，谁在这台电脑登录都会代送，送完这次登录也随即作废。', outUntold: '已在本机退出。没能告诉中心，那边的登录到期自动作废。',
     login: '账号', password: '口令', secret: '一次性口令', show: '显示', chosen: '新口令', chosenHint: '至少 {n} 个字，自己记住', again: '再打一遍',
     loginMissing: '请填账号。', passwordMissing: '请填口令。', tooShort: '新口令至少 {n} 个字。', notAlike: '两遍新口令不一样，请再打一遍。',
     withoutLogin: '先不登录，照常用', forgotten: '忘了口令，请管理员重发一次性口令',
+    accounts: '用过这台电脑的账号', choose: '选账号',
     thisDesk: '这台电脑', hubAt: '中心 {address}', shared: '公用电脑', sharedText: '离开前按 Ctrl+Shift+L 锁定，静置也会自动锁定。没有系统钥匙串的电脑，每次打开都要口令。', sharedBrowser: '离开前按 Ctrl+Shift+L 锁定，静置也会自动锁定。别人用过的浏览器里会留下你的业务数据，联系人和没送出的加密。',
     revoked: '这台电脑已被吊销', revokedText: '{hub}的管理员在 {at} 以前吊销了这台电脑，要求清除。本机的业务数据、没送出的步骤和它们的副本已经删掉。标准目录和设置还在。要再加入，请管理员给新的加入码。', startOver: '知道了，重新开始',
   },
@@ -31,19 +34,13 @@ export const zh = {
       clock: '本机比中心慢 {n} 分钟（负数为快）。请校准这台电脑的时钟，预约按中心的时间算。', 'logged-out': '登录以后自动送出。', paused: '已取的都能用，已做的都在本机。按“立即同步”接着取。', offline: '联网以后自动再试，也可以现在试。',
     },
     longWait: '{n} 步还没送达中心，只存在这个浏览器里，清除网站数据就没有了。', toBackup: '备份与恢复',
+    andOthers: '，别的账号 {n} 步待上传', others: '别的账号待上传', othersHint: '在这台电脑上', othersSent: '联网后在这里代送', othersWait: '等{who}在这台电脑登录后送出',
     see: '去看', waiting: '待上传', kept: '已保存在本机', nothingWaits: '没有等待上传的。', lately: '已并入中心', latelyHint: '最近的', cards: '要处理的', inLine: '在候补',
     allWell: '没有要处理的', allWellText: '两边改了同一处、中心没有接受的，会列在这里，看过才消失。',
     clash: '{what}：两边都改了', bothChanged: '两边都改了 {n} 处', old: '原值', mine: '本机', theirs: '中心', allMine: '全用本机', allTheirs: '全用中心', left: '还剩 {n} 处', save: '保存选择', empty: '（空）',
     kind: { conflict: '两边都改了', rejected: '没有接受', changed: '结果变了' }, outcome: { applied: '现在已经照办。', waitlisted: '现在在候补。', conflict: '现在与别人的改动冲突。', rejected: '现在没有接受。' }, notDone: '看过就可以关掉', gotIt: '知道了',
     unknown: '一步操作',
     field: { name: '名称', uscc: '统一社会信用代码', address: '地址', contact: '联系人', phone: '电话', title: '名称', owner: '起草单位', published: '发布日期', effective: '实施日期', withdrawn: '废止日期', replaces: '代替', remark: '备注', lanes: '同时服务数', approval: '需要批准', hours: '开放时间', granuleMin: '时间单位', beforeMin: '前缓冲', afterMin: '后缓冲', holdMin: '保留时长', days: '节假日与调休' },
-    did: {
-      standards: { follow: '关注标准', unfollow: '取消关注', addNote: '写笔记', withdrawNote: '撤回笔记', addOwn: '登记企业标准', patchOwn: '修改企业标准' },
-      clashes: { settle: '选定一个值' },
-      companies: { register: '登记企业', patch: '修改企业资料' },
-      resources: { add: '添加资源', patch: '修改资源', setOpen: '改对企业是否可见', close: '停用资源', reopen: '结束停用' },
-      calendar: { setYear: '改节假日与调休' },
-      bookings: { place: '预约', hold: '保留时间', reschedule: '改期', cancel: '取消预约', confirm: '确认预约', reject: '拒绝预约', expire: '保留到期', checkIn: '到场登记' },
-    },
+    did: stepWords.zh,
   },
 }

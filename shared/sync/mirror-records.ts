@@ -1,9 +1,10 @@
+// The records of a desk's outbox as they lie in its mirror file, in its backups, and in what an operator opens.
 import { z } from 'zod'
 import { fromBase64, toBase64 } from '#shared/crypto/base64.ts'
 import { keptKey, type KeptKey } from '#shared/crypto/kept-key.ts'
 import type { Sealer } from '#shared/crypto/seal.ts'
-import { sentCommand, type SentCommand } from '#shared/sync/protocol.ts'
-import type { DeskMeta } from '#shared/sync/store.ts'
+import { sentCommand, type SentCommand } from './protocol.ts'
+import type { DeskMeta } from './store.ts'
 
 z.config({ jitless: true })
 

@@ -1,0 +1,33 @@
+// What each command does, in a few words: windows say it of what waits, the hub's command line of what a computer held.
+import type { Locale } from './locale.ts'
+
+type Words = { readonly [feature: string]: { readonly [step: string]: string } }
+
+const zh = {
+  standards: { follow: '关注标准', unfollow: '取消关注', addNote: '写笔记', withdrawNote: '撤回笔记', addOwn: '登记企业标准', patchOwn: '修改企业标准' },
+  clashes: { settle: '选定一个值' },
+  companies: { register: '登记企业', patch: '修改企业资料' },
+  resources: { add: '添加资源', patch: '修改资源', setOpen: '改对企业是否可见', close: '停用资源', reopen: '结束停用' },
+  calendar: { setYear: '改节假日与调休' },
+  bookings: { place: '预约', hold: '保留时间', reschedule: '改期', cancel: '取消预约', confirm: '确认预约', reject: '拒绝预约', expire: '保留到期', checkIn: '到场登记' },
+} satisfies Words
+
+const en = {
+  standards: { follow: 'Follow a standard', unfollow: 'Stop following', addNote: 'Write a note', withdrawNote: 'Take back a note', addOwn: 'Enter an own standard', patchOwn: 'Change an own standard' },
+  clashes: { settle: 'Choose one value' },
+  companies: { register: 'Register a company', patch: 'Change a company' },
+  resources: { add: 'Add a resource', patch: 'Change a resource', setOpen: 'Change whether companies see it', close: 'Close a resource', reopen: 'End a closure' },
+  calendar: { setYear: 'Change holidays and make-up days' },
+  bookings: { place: 'Book', hold: 'Hold a time', reschedule: 'Reschedule', cancel: 'Cancel a booking', confirm: 'Confirm a booking', reject: 'Decline a booking', expire: 'End a hold', checkIn: 'Check in' },
+} satisfies typeof zh
+
+/** By feature and step, as the names of commands are made of them. */
+export const stepWords = { zh, en } as const satisfies Record<Locale, Words>
+
+/** Of any name, known or not. */
+export const stepText = (name: string, locale: Locale): string => {
+  const [feature = '', step = ''] = name.split('.')
+  const steps: Words[string] = Object.hasOwn(stepWords[locale], feature) ? (stepWords[locale] as Words)[feature] : {}
+  return Object.hasOwn(steps, step) ? steps[step] : UNKNOWN[locale]
+}
+const UNKNOWN: Record<Locale, string> = { zh: '一步操作', en: 'A step' }
