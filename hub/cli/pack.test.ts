@@ -36,7 +36,7 @@ describe('pinli pack', () => {
     const [code, made] = await pack('keygen', '--out', at('key'))
     expect([code, made]).toEqual([0, { key: expect.stringMatching(/^[0-9a-f]{64}$/) as string, fingerprint: expect.stringMatching(/^([0-9a-f]{4} ){3}[0-9a-f]{4}$/) as string }])
     if (process.platform !== 'win32') expect(statSync(at('key')).mode & 0o777).toBe(0o600)
-    expect([(await pack('keygen', '--out', at('key')))[0], stderr]).toEqual([1, expect.stringContaining('EEXIST') as string])
+    expect([(await pack('keygen', '--out', at('key')))[0], stderr]).toEqual([1, expect.stringContaining('is there already and is not written over') as string])
   })
 
   it('builds, tells and verifies, and numbers one pack behind the other', async () => {
