@@ -34,7 +34,7 @@ export const rendererParts = {
   db: [],
   sync: ['db', 'desktop.ts'],
   print: ['ui', 'db'],
-  shell: ['contribution.ts', 'desktop.ts', 'i18n.ts', 'ui', 'db', 'sync', 'print'],
+  shell: ['contribution.ts', 'desktop.ts', 'i18n.ts', 'keep.ts', 'ui', 'db', 'sync', 'print'],
 }
 export const ofFeature = ['contribution.ts', 'desktop.ts', 'i18n.ts', 'keep.ts', 'ui', 'db', 'print']
 

@@ -3,6 +3,7 @@ import { expectAccessible } from './axe.ts'
 import { COMPANY, expect, joinedDesks, place, syncNow, test, tomorrow } from './hub-desks.ts'
 import { rowOf, runOnDesk } from './in-page/run-on-desk.ts'
 import { firstStart } from './pages/first-start.ts'
+import { look } from './look.ts'
 import { go } from './pages/go.ts'
 import { joinHub, logIn, PASSPHRASE, pill } from './pages/hub-pages.ts'
 import { momentText } from '#shared/words/bookings.ts'
@@ -98,6 +99,15 @@ test('a field that both changed without a network is shown side by side, and one
   await expect(card).toHaveCount(0)
   for (const one of [desk, other]) await expect.poll(() => rowOf(one.page, 'companies', COMPANY)).toMatchObject({ phone: '13800000001' })
   for (const one of [desk, other]) await expect.poll(() => rowOf(one.page, 'field_conflicts', '019ac000-0000-7000-8000-000000000031')).toMatchObject({ settledAt: expect.any(Number) })
+
+  // What stands as it was chosen can be taken back, what was changed since can't.
+  const lately = (at: Page) => at.getByRole('region', { name: '已并入中心' })
+  await go(desk.page, '/sync')
+  await expect(lately(desk.page).getByText('修改企业资料').first()).toBeVisible()
+  await expect(lately(desk.page).getByRole('button')).toHaveCount(0)
+  await lately(page).getByRole('button', { name: '撤销：示例染整 · 电话' }).click()
+  for (const one of [desk, other]) await expect.poll(() => rowOf(one.page, 'companies', COMPANY)).toMatchObject({ phone: '13800000000' })
+  await look(page, 'sync-undone')
   for (const cable of cables) await cable.end()
 })
 

@@ -9,20 +9,21 @@ import { aboutOf } from './what.ts'
 
 /** `old`: what both had seen; `conflict`: under which both values are kept. */
 export type ClashField = { field: string; conflict: string; old: unknown; mine: unknown; theirs: unknown }
-export type Clash = { name: keyof typeof TABLES; args: object; row: string; about: string; fields: ClashField[] }
+export type Clash = { name: keyof typeof PATCHES; args: object; row: string; about: string; fields: ClashField[] }
 
-const TABLES = { 'companies.patch': 'companies', 'standards.patchOwn': 'own_standards', 'resources.patch': 'resources', 'calendar.setYear': 'calendar_years' } as const
+/** Commands that change fields of a row -> its table. */
+export const PATCHES = { 'companies.patch': 'companies', 'standards.patchOwn': 'own_standards', 'resources.patch': 'resources', 'calendar.setYear': 'calendar_years' } as const
 
 /** null: nothing to choose from, a person can only take note. `theirs` is as it stands now. */
 export const clashOf = async ({ name, args, outcome }: InboxItem): Promise<Clash | null> => {
-  if (outcome.outcome !== 'conflict' || outcome.code !== 'stale-field' || !(name in TABLES)) return null
+  if (outcome.outcome !== 'conflict' || outcome.code !== 'stale-field' || !(name in PATCHES)) return null
   const known = name as Clash['name']
   const { id, fields } = args as { id: string; fields: Record<string, FieldChange<unknown> | undefined> }
   const clashing = (outcome.facts['fields'] as string[]).filter(field => fields[field])
   return look(async reads => {
     // A company that was found to be another's twin has gone over to that one.
     const row = (await reads.get('field_conflicts', fields[clashing[0]]!.conflict))?.row ?? id
-    const held = (await reads.get(TABLES[known], row)) as Record<string, unknown> | undefined
+    const held = (await reads.get(PATCHES[known], row)) as Record<string, unknown> | undefined
     if (!held) return null
     return { name: known, args: args as object, row, about: aboutOf(held), fields: clashing.map(field => ({ field, conflict: fields[field]!.conflict, old: fields[field]!.old, mine: fields[field]!.new, theirs: held[field] ?? null })) }
   }, null)

@@ -35,7 +35,7 @@ export const en = {
     },
     longWait: '{n} steps have not reached the hub and are kept in this browser alone; clearing its site data loses them.', toBackup: 'Backup and restore',
     andOthers: ', {n} to send of other accounts', others: 'Other accounts', othersHint: 'on this computer', othersSent: 'Sent from here once online', othersWait: 'Sent once {who} logs in on this computer',
-    see: 'Open', waiting: 'To send', kept: 'Saved on this computer', nothingWaits: 'Nothing waits.', lately: 'With the hub', latelyHint: 'latest', cards: 'What needs you', inLine: 'On the waiting list',
+    see: 'Open', waiting: 'To send', kept: 'Saved on this computer', nothingWaits: 'Nothing waits.', lately: 'With the hub', latelyHint: 'latest', undo: 'Undo', undoOf: 'Undo: {what}', undone: '{what} changed back, saved on this computer', cards: 'What needs you', inLine: 'On the waiting list',
     allWell: 'Nothing needs you', allWellText: 'Where two people changed the same thing, or the hub refused something, it stands here until you have seen it.',
     clash: '{what}: changed on both sides', bothChanged: '{n} changed on both sides', old: 'Before', mine: 'Here', theirs: 'Hub', allMine: 'All from here', allTheirs: 'All from the hub', left: '{n} left', save: 'Save the choice', empty: '(empty)',
     kind: { conflict: 'Changed on both sides', rejected: 'Not accepted', changed: 'Result changed' }, outcome: { applied: 'It is done now.', waitlisted: 'It is on the waiting list now.', conflict: 'It clashes with another change now.', rejected: 'It is not accepted now.' }, notDone: 'May be closed once read', gotIt: 'Understood',

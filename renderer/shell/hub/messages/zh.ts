@@ -35,7 +35,7 @@ export const zh = {
     },
     longWait: '{n} 步还没送达中心，只存在这个浏览器里，清除网站数据就没有了。', toBackup: '备份与恢复',
     andOthers: '，别的账号 {n} 步待上传', others: '别的账号待上传', othersHint: '在这台电脑上', othersSent: '联网后在这里代送', othersWait: '等{who}在这台电脑登录后送出',
-    see: '去看', waiting: '待上传', kept: '已保存在本机', nothingWaits: '没有等待上传的。', lately: '已并入中心', latelyHint: '最近的', cards: '要处理的', inLine: '在候补',
+    see: '去看', waiting: '待上传', kept: '已保存在本机', nothingWaits: '没有等待上传的。', lately: '已并入中心', latelyHint: '最近的', undo: '撤销', undoOf: '撤销：{what}', undone: '{what} 已改回，已保存在本机', cards: '要处理的', inLine: '在候补',
     allWell: '没有要处理的', allWellText: '两边改了同一处、中心没有接受的，会列在这里，看过才消失。',
     clash: '{what}：两边都改了', bothChanged: '两边都改了 {n} 处', old: '原值', mine: '本机', theirs: '中心', allMine: '全用本机', allTheirs: '全用中心', left: '还剩 {n} 处', save: '保存选择', empty: '（空）',
     kind: { conflict: '两边都改了', rejected: '没有接受', changed: '结果变了' }, outcome: { applied: '现在已经照办。', waitlisted: '现在在候补。', conflict: '现在与别人的改动冲突。', rejected: '现在没有接受。' }, notDone: '看过就可以关掉', gotIt: '知道了',
