@@ -13,6 +13,15 @@ export const pressedKey = (event: KeyboardEvent): string => {
 /** True while an input method still composes: the key belongs to it, Enter too. */
 export const isComposing = (event: KeyboardEvent): boolean => event.isComposing || event.keyCode === 229
 
+/** A listener for keys pressed inside an element, by the spelling of `pressedKey`; an input method that composes has them first. */
+export const onKeys = (keys: Readonly<Record<string, () => unknown>>) => (event: KeyboardEvent): void => {
+  if (isComposing(event) || event.defaultPrevented) return
+  const run = keys[pressedKey(event)]
+  if (!run) return
+  event.preventDefault()
+  run()
+}
+
 /** `Ctrl+1..3` -> `Ctrl+1`, `Ctrl+2`, `Ctrl+3`; keys that stand side by side (`ArrowUp ArrowDown`) -> each. */
 export const eachKey = (keys: string): string[] =>
   keys.split(' ').flatMap(key => {
