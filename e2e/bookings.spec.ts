@@ -130,10 +130,12 @@ test('what is booked offline is tentative, the third waits, and a freed time is 
 
   // Another window takes one of the offered times: it is struck through where it stands.
   await page.getByRole('complementary', { name: '候补' }).getByRole('link', { name: '示例毛衫' }).click()
+  await page.getByRole('button', { name: '看别的时段' }).click()
   await expect(lost.getByRole('radio')).toHaveCount(3)
   const offered = await lost.locator('b').allTextContents()
   const second = await desk.newWindow()
   await second.evaluate(to => { location.hash = to }, new URL(page.url()).hash)
+  await second.getByRole('button', { name: '看别的时段' }).click()
   await second.getByRole('region', { name: '时段没有约到' }).getByRole('radio').nth(1).check()
   await second.getByRole('button', { name: /^改到/ }).click()
   await expect(second.getByRole('region', { name: '时段没有约到' })).toBeHidden()

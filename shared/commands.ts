@@ -4,7 +4,7 @@ import { closeResource, reopenResource } from '#shared/bookings/closures.ts'
 import { reschedule } from '#shared/bookings/move.ts'
 import { addResource, patchResource, setOpen } from '#shared/bookings/resources.ts'
 import { setCalendar } from '#shared/bookings/set-calendar.ts'
-import { cancel, checkIn, confirm, expire, reject } from '#shared/bookings/steps.ts'
+import { cancel, checkIn, confirm, expire, reject, stay } from '#shared/bookings/steps.ts'
 import { patch, register } from '#shared/companies/commands.ts'
 import { addNote, addOwn, follow, patchOwn, unfollow, withdrawNote } from '#shared/standards/commands.ts'
 import type { Registry } from '#shared/sync/command.ts'
@@ -30,6 +30,7 @@ export const commands = {
   'bookings.place': place,
   'bookings.hold': hold,
   'bookings.reschedule': reschedule,
+  'bookings.stay': stay,
   'bookings.cancel': cancel,
   'bookings.confirm': confirm,
   'bookings.reject': reject,

@@ -111,6 +111,7 @@ const COMMON: [number, Desire][] = [
   [12, reschedule],
   [20, step('bookings.cancel', ['held', 'confirmed', 'checked_in'])],
   [3, step('bookings.cancel', ['waitlisted'])],
+  [1, step('bookings.stay', ['waitlisted'])],
   [3, follow],
   [2, unfollow],
   [2, addNote],

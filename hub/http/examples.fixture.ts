@@ -7,7 +7,7 @@ export const CAST = ['a', 'b', 'front', 'lab', 'trainer', 'admin', 'frontY', 'no
 export type Role = (typeof CAST)[number]
 
 /** What stands before the examples run. `hours`: an instant h hours into a day that is open, each call on a day of its own. */
-export type Stage = { complex: string; company: { a: string; b: string }; resource: { free: string; approval: string }; day: () => (hour: number) => number; give: (as: Role, name: CommandName, args: object, outcome?: 'conflict') => Promise<void> }
+export type Stage = { complex: string; company: { a: string; b: string }; resource: { free: string; approval: string }; day: () => (hour: number) => number; give: (as: Role, name: CommandName, args: object, outcome?: 'conflict' | 'waitlisted') => Promise<void> }
 
 export type Example = {
   /** Whoever isn't named is refused. */
@@ -79,6 +79,16 @@ export const examples: { readonly [N in CommandName]: Example } = {
     args: async stage => {
       const placed = await after(stage, 'front', 'bookings.place', ask(stage))
       return { ...placed, change: id(), start: placed.start + 4 * 3600_000, end: placed.end + 4 * 3600_000, slots: slots(stage.resource.free) }
+    },
+  },
+  'bookings.stay': {
+    may: ['front', 'lab', 'admin', 'a'],
+    args: async stage => {
+      const { id: only } = await after(stage, 'lab', 'resources.add', resource(stage))
+      const first = await after(stage, 'front', 'bookings.place', { ...ask(stage), slots: slots(only) })
+      const second = { ...first, id: id(), slots: slots(only) }
+      await stage.give('front', 'bookings.place', second, 'waitlisted')
+      return step(stage, second.id)
     },
   },
   'bookings.cancel': { may: ['front', 'lab', 'admin', 'a'], args: async stage => step(stage, (await after(stage, 'front', 'bookings.place', ask(stage))).id) },

@@ -5,7 +5,7 @@ import type { Outcome } from '#shared/sync/protocol.ts'
 import type { InboxItem, OutboxEntry } from '#shared/sync/store.ts'
 import { openDesk, type OpenDesk } from './desk.ts'
 
-/** `waiting` oldest first. `lately`: answered and done as asked, newest first. `inLine`: stands on a waiting list still. */
+/** `waiting` oldest first. `lately`: answered and done as asked, newest first. `inLine`: stands on a waiting list, and nobody has chosen to leave it there. */
 export type Books = { waiting: OutboxEntry[]; lately: OutboxEntry[]; inLine: { entry: OutboxEntry; outcome: Outcome }[]; inbox: InboxItem[] }
 
 const EMPTY: Books = { waiting: [], lately: [], inLine: [], inbox: [] }
@@ -44,8 +44,8 @@ export const readBooks = async ({ database }: OpenDesk): Promise<Books> => {
   const inLine: Books['inLine'] = []
   for (const { entry, outcome } of asked) {
     if (outcome?.outcome !== 'waitlisted') continue
-    const booking = await database.table<{ status: string }, string>('bookings').get((entry.args as { id: string }).id)
-    if (booking?.status === 'waitlisted') inLine.push({ entry, outcome })
+    const booking = await database.table<{ status: string; stays?: boolean }, string>('bookings').get((entry.args as { id: string }).id)
+    if (booking?.status === 'waitlisted' && !booking.stays) inLine.push({ entry, outcome })
   }
   return { waiting, lately: asked.filter(({ outcome }) => outcome?.outcome === 'applied').slice(0, LATELY).map(({ entry }) => entry), inLine, inbox }
 }

@@ -66,6 +66,8 @@ export type Booking = {
   moves: { change: string; start: Instant; end: Instant; resources: string[]; at: Instant }[]
   /** Why it was rejected or cancelled. */
   reason: string | null
+  /** It stays in line (留在候补): a person has seen that the time was lost and chose no other. */
+  stays?: boolean
 }
 
 /** One resource's part of a booking, or time in which it is closed. Carries the exclusion. */

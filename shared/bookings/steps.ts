@@ -93,6 +93,19 @@ export const expire = step({
   },
 })
 
+/** A person leaves it in line: nothing asks about the lost time any more. One that has its time by then has nothing to ask about either. */
+export const stay: Command<BookingTables, StepArgs> = {
+  args: stepArgs,
+  who: (reads, args, access) => mayChange(reads, args, access, ['front', 'lab', 'admin'], true),
+  locks: (_, { id }) => Promise.resolve([{ table: 'bookings', id }]),
+  run: async (tx, { id }) => {
+    const booking = await tx.get('bookings', id)
+    if (!booking) return fail({ code: 'not-found' })
+    if (booking.status === 'waitlisted' && !booking.stays) await tx.put('bookings', { ...booking, stays: true })
+    return ok(APPLIED)
+  },
+}
+
 export const checkIn = step({
   to: 'checked_in',
   roles: ['front', 'lab', 'admin'],

@@ -196,6 +196,7 @@ export const en = {
     place: 'Booking',
     hold: 'Hold',
     reschedule: 'Rescheduling',
+    stay: 'Stay in line',
     cancel: 'Cancelling',
     confirm: 'Confirming',
     reject: 'Rejecting',

@@ -196,6 +196,7 @@ export const zh = {
     place: '预约',
     hold: '保留',
     reschedule: '改期',
+    stay: '留在候补',
     cancel: '取消预约',
     confirm: '确认预约',
     reject: '驳回预约',
