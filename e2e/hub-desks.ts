@@ -53,7 +53,7 @@ export const joinedDesks = async (desk: Desk, other: Desk, hub: RunningHub): Pro
 export const syncNow = async (page: Page): Promise<void> => {
   await go(page, '/sync')
   await page.getByRole('button', { name: '立即同步' }).click()
-  await expect(pill(page)).toContainText('已同步')
+  await expect(pill(page)).toContainText(/已同步|处要处理/)
 }
 
 /** Asks for an hour of the resource on a desk; ids end in `001x`. */

@@ -61,6 +61,7 @@ for (const [first, second] of [[0, 1], [1, 0]] as const) {
     }
     await expect(desks[second].page.getByRole('region', { name: '在候补' })).toContainText('这段时间已被占用')
     await expect(desks[second].page.getByRole('region', { name: '在候补' }).getByRole('radio')).toHaveCount(3)
+    await expect(pill(desks[second].page)).toContainText('1 处要处理')
     await expectAccessible(desks[second].page)
 
     const slip = (at: number): Promise<void> => go(desks[at].page, slipPath(bookings[at]))

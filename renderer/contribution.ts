@@ -72,9 +72,9 @@ export type PaletteRow = {
 /**
  * A key of the key sheet and, where `run` stands, a key that the frame answers (never while an input method composes).
  * `where` is a message key naming the place, `<where>Hint` (if there is one) says when it holds; `pressed` has the alternatives, each like
- * `Ctrl+Shift+N`, side by side as `ArrowUp ArrowDown`, a range as `Ctrl+1..9`; `browser: false` = browsers keep it for themselves.
+ * `Ctrl+Shift+N`, side by side as `ArrowUp ArrowDown`, a range as `Ctrl+1..9`; `browser: false` = browsers keep it for themselves; `always` = also over a dialog.
  */
-export type KeyBinding = { id: string; where: string; pressed: string[]; label: string; browser?: false; run?: (pressed: string) => void }
+export type KeyBinding = { id: string; where: string; pressed: string[]; label: string; browser?: false; always?: true; run?: (pressed: string) => void }
 
 /** A section of the settings page; `value` is the present value in one short line. */
 export type SettingsSection = { id: string; icon: IconName; label: string; order: number; value: ComputedRef<string>; component: Component; words?: string }

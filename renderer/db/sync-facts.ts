@@ -1,5 +1,6 @@
 // What the sync loop and its status need of the desk beside the core: counts, and what is remembered of the hub.
 import { liveQuery } from 'dexie'
+import type { Booking } from '#shared/bookings/booking.ts'
 import { setClockOffset } from './clock.ts'
 import type { LineMeta, WorkDatabase } from './work-database.ts'
 
@@ -13,12 +14,21 @@ export const watchSyncFacts = (database: WorkDatabase, listen: (facts: SyncFacts
   const watching = liveQuery(async (): Promise<SyncFacts> => {
     const waiting = database.outbox.where('state').equals('waiting')
     const [mids, attention, line] = await Promise.all([waiting.primaryKeys(), database.inbox.count(), readLine(database)])
-    return { waiting: mids.length, newest: mids.at(-1) ?? 0, attention, ...line }
+    return { waiting: mids.length, newest: mids.at(-1) ?? 0, attention: attention + (await countLost(database)), ...line }
   }).subscribe(facts => {
     setClockOffset(facts.offset)
     listen(facts)
   })
   return () => watching.unsubscribe()
+}
+
+/** Own bookings that stand in line by the hub's word, and nobody has chosen yet to leave them there. */
+const countLost = async (database: WorkDatabase): Promise<number> => {
+  const desk = await database.meta.get('desk')
+  const inLine = await database.table<Booking>('bookings').where('[status+start]').between(['waitlisted', -Infinity], ['waitlisted', Infinity]).toArray()
+  let lost = 0
+  for (const { id, by, stays } of inLine) if (desk?.k === 'desk' && by.client === desk.client && !stays && (await database.outbox.where('touches').equals(`bookings/${id}`).count()) === 0) lost++
+  return lost
 }
 
 export const noteLine = (database: WorkDatabase, change: Partial<LineMeta>): Promise<void> =>

@@ -19,7 +19,7 @@ export const frameKeys = ({ show, close, openArea }: Pages): KeyBinding[] => {
     { id: 'sheet', where: 'keys.global', pressed: ['F1'], label: 'keys.kSheet', run: () => toggle('keys') },
     { id: 'pane', where: 'keys.global', pressed: ['F6', 'Shift+F6'], label: 'keys.kPane', run: pressed => nextPane(pressed === 'F6' ? 1 : -1) },
     { id: 'settings', where: 'keys.global', pressed: ['Ctrl+,'], label: 'keys.kSettings', run: () => { overlay.value = null; void openArea('/settings') } },
-    { id: 'lock', where: 'keys.global', pressed: ['Ctrl+Shift+L'], label: 'keys.kLock', run: () => void lockDesk() },
+    { id: 'lock', where: 'keys.global', pressed: ['Ctrl+Shift+L'], label: 'keys.kLock', always: true, run: () => void lockDesk() },
     { id: 'tab', where: 'keys.global', pressed: ['Ctrl+1..9'], label: 'keys.kTab', browser: false, run: toTab },
     { id: 'close', where: 'keys.global', pressed: ['Ctrl+W'], label: 'keys.kClose', browser: false, run: () => void close(tabs.activeId) },
     { id: 'window', where: 'keys.global', pressed: ['Ctrl+Shift+N'], label: 'keys.kWindow', browser: false, run: () => void newWindow() },

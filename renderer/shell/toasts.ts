@@ -11,7 +11,7 @@ let last = 0
 export const toast = ({ text, kind = 'info', action }: Toast): void => {
   const id = ++last
   const undoable = toasts.value.filter(one => one.kind === 'info' && one.action).slice(-1)
-  toasts.value = [...toasts.value.filter(one => one.kind === 'error' || undoable.includes(one)), { id, text, kind, ...(action && { action }) }]
+  toasts.value = [...toasts.value.filter(one => one.text !== text && (one.kind === 'error' || undoable.includes(one))), { id, text, kind, ...(action && { action }) }]
   if (kind === 'info') setTimeout(() => dismiss(id), STAY_MS)
 }
 

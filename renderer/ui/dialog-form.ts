@@ -10,3 +10,11 @@ export const whenOpened = (open: Ref<boolean>, begin: () => void, focus: () => v
     focus()
   }, { immediate: true })
 }
+
+/** A date that is marked as none gets the focus; true: there is one, and what was meant is not known. Called before anything is saved. */
+export const wrongDate = async (form: HTMLElement | null): Promise<boolean> => {
+  await nextTick()
+  const field = form?.querySelector<HTMLElement>('.date.wrong input')
+  field?.focus()
+  return field !== null && field !== undefined
+}

@@ -31,7 +31,7 @@ export type OpeningHours = { day: number; from: number; to: number }
 /** `rest`: nothing is open. `work` (调休上班): open with the hours of the weekday `as`, 1 = Monday. Any other day goes by its weekday. */
 export type CalendarDay = { day: IsoDay; name: string } & ({ kind: 'rest'; as: null } | { kind: 'work'; as: number })
 
-/** What a complex has entered of a year; a year without a row is not known yet. */
+/** What a complex has entered of a year; a year without days is not known yet. */
 export type CalendarYear = { id: string; complex: string; year: number; days: CalendarDay[] }
 
 /**

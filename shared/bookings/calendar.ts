@@ -11,7 +11,7 @@ export const NO_CALENDAR: Calendar = { days: new Map(), years: new Set() }
 
 export const calendarOf = (years: readonly CalendarYear[]): Calendar => ({
   days: new Map(years.flatMap(({ days }) => days).map(day => [day.day, day])),
-  years: new Set(years.map(({ year }) => year)),
+  years: new Set(years.filter(({ days }) => days.length > 0).map(({ year }) => year)),
 })
 
 /** The calendar of a complex for all years that a span touches. */

@@ -49,7 +49,7 @@ export const startsOn = (wanted: readonly Wanted[], length: number, day: IsoDay,
   const from = Math.max(midnightOf(day), now)
   const until = midnightOf(day) + DAY
   const free = new Set(nextFree(wanted, length, from, until, Infinity))
-  return nextFree(wanted.map(one => ({ ...one, busy: [] })), length, from, until, Infinity).map(start => ({ start, free: free.has(start) }))
+  return nextFree(wanted.map(one => ({ ...one, busy: one.busy.filter(({ kind }) => kind === 'closed') })), length, from, until, Infinity).map(start => ({ start, free: free.has(start) }))
 }
 
 /** Lengths to choose from, in minutes: whole pieces of the coarsest grid, up to the longest opening of all. */

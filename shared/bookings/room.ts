@@ -23,7 +23,10 @@ export const resourcesOf = async (reads: Reads<BookingTables>, ids: readonly str
 /** Why a time can't be asked for, whoever else has it. */
 export const refusedTime = async (reads: Reads<BookingTables>, resources: readonly Resource[], { start, end }: Time): Promise<'resource-closed' | 'validation' | null> => {
   if (!resources.every(({ granuleMin }) => onGrid(granuleMin, start, end))) return 'validation'
-  for (const { complex, hours } of resources) if (!isOpen(hours, await readCalendar(reads, complex, start, end), start, end)) return 'resource-closed'
+  for (const { resource, busy, calendar } of await wantedIn(reads, resources, start, end)) {
+    const { from, to } = occupied(resource, start, end)
+    if (!isOpen(resource.hours, calendar, start, end) || busy.some(row => row.kind === 'closed' && row.from < to && row.to > from)) return 'resource-closed'
+  }
   return null
 }
 

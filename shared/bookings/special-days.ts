@@ -3,6 +3,7 @@ import type { IsoDay } from '#shared/lib/dates.ts'
 import type { IcsEvent } from '#shared/readers/ics.ts'
 import type { CalendarDay } from './booking.ts'
 import { daysFrom, withDays } from './calendar-edit.ts'
+import { dayOf } from './times.ts'
 
 /** `unsaid`: titles of events that don't say whether one works; nobody guesses. */
 export type SpecialDays = { days: CalendarDay[]; unsaid: string[] }
@@ -11,9 +12,10 @@ export type SpecialDays = { days: CalendarDay[]; unsaid: string[] }
 export const specialDays = (events: readonly IcsEvent[], as: number): SpecialDays => {
   const found: SpecialDays = { days: [], unsaid: [] }
   for (const event of events) {
-    const kind = 'first' in event ? kindOf(event) : null
-    if (kind === null || !('first' in event)) found.unsaid.push(event.title)
-    else found.days = withDays(found.days, daysFrom(event.first, upTo(event), { kind, as: kind === 'work' ? as : null, name: nameOf(event.title) }))
+    const kind = kindOf(event)
+    const days = 'first' in event ? event : { first: dayOf(event.from), last: dayOf(Math.max(event.from, event.to - 1)) }
+    if (kind === null) found.unsaid.push(event.title)
+    else found.days = withDays(found.days, daysFrom(days.first, upTo(days), { kind, as: kind === 'work' ? as : null, name: nameOf(event.title) }))
   }
   return found
 }

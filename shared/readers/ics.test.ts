@@ -28,7 +28,7 @@ test('a repeated event is laid out up to the horizon, without the days that it l
 })
 
 test('what can’t be taken is named with its reason', () => {
-  expect(read(file('SUMMARY:没有开始', 'DTSTART;TZID=Mars/Base:20261008T083000\nSUMMARY:火星', 'DTSTART;VALUE=DATE:20200101\nRRULE:FREQ=DAILY\nSUMMARY:每天')).refused).toEqual([{ title: '没有开始', why: 'no-start' }, { title: '火星', why: 'zone' }, { title: '每天', why: 'too-many' }])
+  expect(read(file('SUMMARY:没有开始', 'DTSTART;TZID=Mars/Base:20261008T083000\nSUMMARY:火星', 'DTSTART;VALUE=DATE:20200101\nRRULE:FREQ=DAILY\nSUMMARY:每天', 'DTSTART;VALUE=DATE:20271399\nSUMMARY:十三月')).refused).toEqual([{ title: '没有开始', why: 'no-start' }, { title: '火星', why: 'zone' }, { title: '每天', why: 'too-many' }, { title: '十三月', why: 'unreadable' }])
 })
 
 test.each(['', 'hello', 'BEGIN:VCARD\r\nEND:VCARD', '<html></html>', 'BEGIN:VCALENDAR'])('%j is no calendar', text => expect(readIcs(text, '2028-01-01').ok).toBe(false))

@@ -1,6 +1,6 @@
 // Events of an .ics file (RFC 5545): whole days, or spans of time; repeated ones laid out up to a horizon.
 import ICAL from 'ical.js'
-import { dayNumber, type IsoDay, isoOf } from '#shared/lib/dates.ts'
+import { dayNumber, type IsoDay, isLooseDate, isoOf } from '#shared/lib/dates.ts'
 import { type Result, fail, ok } from '#shared/lib/result.ts'
 
 /** `special`: what Apple's calendars say of a day, `WORK-HOLIDAY` or `ALTERNATE-WORKDAY`. `last` is the last day itself; `from` and `to` are instants, half-open. */
@@ -40,6 +40,8 @@ const take = (component: Component, zones: ReadonlySet<string>, until: IsoDay, f
   try {
     const start = component.getFirstProperty('dtstart')
     if (!start) return refuse('no-start')
+    // The library turns 13-99 into some day of the next year.
+    for (const printed of [start, component.getFirstProperty('dtend')]) if (printed && !isLooseDate(String(printed.jCal[3]).slice(0, 10))) return refuse('unreadable')
     const zone: unknown = start.getParameter('tzid')
     if (typeof zone === 'string' && !zones.has(zone) && !HERE.has(zone)) return refuse('zone')
     const event = new ICAL.Event(component)
