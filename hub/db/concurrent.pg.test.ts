@@ -42,16 +42,17 @@ onPostgres('concurrent', database => {
       for (const id of [10, 11]) await t.tx(COMPLEX).put('seats', seat(id))
     })
     let runs = 0
-    let bothHold = 0
+    let holding = 0
     const both = (order: number[], name: string) =>
       store.write(async t => {
         runs++
         const tx = t.tx(COMPLEX)
-        for (const id of order) {
+        for (const [i, id] of order.entries()) {
           const row = (await tx.get('seats', uuid(id)))!
           await tx.put('seats', { ...row, name: row.name + name })
-          if (runs === 2 || bothHold > 0) bothHold++
-          while (runs <= 2 && bothHold === 0) await sleep(2)
+          // Each goes on only once the other has its first row too.
+          if (i === 0) holding++
+          while (holding < 2) await sleep(2)
         }
       })
     await Promise.all([both([10, 11], 'a'), both([11, 10], 'b')])
