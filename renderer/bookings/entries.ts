@@ -13,7 +13,7 @@ export const entriesOf = async (reads: DeskReads, bookings: readonly Booking[]):
   const entries: BookingEntry[] = []
   for (const { row: booking, state } of await reads.withState('bookings', bookings)) {
     const waits = booking.status === 'waitlisted'
-    const position = waits ? (await waitersOf(reads, booking.resources)).indexOf(booking.id) + 1 : 0
+    const position = waits ? (await waitersOf(reads, booking.resources, booking)).indexOf(booking.id) + 1 : 0
     const resources: BookingEntry['resources'] = []
     for (const id of booking.resources) resources.push({ id, name: (await reads.get('resources', id))?.name ?? '' })
     entries.push({ booking, company: (await companyOf(reads, booking.company))?.name ?? '', resources, standing: standingOf(booking, { tentative: state.is !== 'confirmed', position }), hasRoom: waits && (await hasRoom(reads, booking)) })

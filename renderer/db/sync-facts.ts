@@ -26,9 +26,9 @@ export const watchSyncFacts = (database: WorkDatabase, listen: (facts: SyncFacts
 const countLost = async (database: WorkDatabase): Promise<number> => {
   const desk = await database.meta.get('desk')
   const inLine = await database.table<Booking>('bookings').where('[status+start]').between(['waitlisted', -Infinity], ['waitlisted', Infinity]).toArray()
-  let lost = 0
-  for (const { id, by, stays } of inLine) if (desk?.k === 'desk' && by.client === desk.client && !stays && (await database.outbox.where('touches').equals(`bookings/${id}`).count()) === 0) lost++
-  return lost
+  if (desk?.k !== 'desk' || inLine.length === 0) return 0
+  const waiting = new Set(await database.outbox.where('touches').startsWith('bookings/').keys())
+  return inLine.filter(({ id, by, stays }) => by.client === desk.client && !stays && !waiting.has(`bookings/${id}`)).length
 }
 
 export const noteLine = (database: WorkDatabase, change: Partial<LineMeta>): Promise<void> =>

@@ -7,10 +7,10 @@ import { type Access, isStaff, within } from '#shared/sync/scopes.ts'
 import type { Reads, Tx } from '#shared/sync/tx.ts'
 import { type Booking, type BookingTables, HOLDS, type Resource } from './booking.ts'
 import { mayAsk } from './rights.ts'
-import { alternatives, putSlots, refusedTime, resourcesOf, roomFor } from './room.ts'
+import { alternatives, putSlots, refusedTime, resourcesOf, roomIn, wantedIn } from './room.ts'
 import { readCalendar } from './calendar.ts'
 import { afterOpeningTime } from './slots.ts'
-import { countWaiting, nextWaitSeq } from './waiting.ts'
+import { nextWaitSeq, waitersOf } from './waiting.ts'
 
 /** A time at most a week long: with its buffers it stays below `LONGEST`. */
 export const timeFields = { start: z.int().min(0), end: z.int().min(0) }
@@ -47,14 +47,13 @@ const mayStand = async (reads: Reads<BookingTables>, { complex, id }: Ask, acces
 export const place = asking(async (tx, args, stamp) => {
   const checked = await check(tx, args)
   if (!checked.ok) return checked
-  const { resources, company } = checked.value
-  const lanes = await roomFor(tx, resources, args)
+  const { resources, company, lanes } = checked.value
   const booking = bookingOf(args, company, stamp)
   if (lanes) {
     await putBooking(tx, { ...booking, status: resources.some(({ approval }) => approval) ? 'held' : 'confirmed' }, resources, args, lanes)
     return ok({ outcome: 'applied' })
   }
-  const facts = { position: (await countWaiting(tx, booking.resources)) + 1, alternatives: await alternatives(tx, resources, args) }
+  const facts = { position: (await waitersOf(tx, booking.resources, args)).length + 1, alternatives: await alternatives(tx, resources, args) }
   await putBooking(tx, { ...booking, waitSeq: await nextWaitSeq(tx, booking.resources) }, resources, args, null)
   return ok({ outcome: 'waitlisted', code: 'slot-taken', facts })
 })
@@ -63,10 +62,9 @@ export const place = asking(async (tx, args, stamp) => {
 export const hold = asking(async (tx, args, stamp) => {
   const checked = await check(tx, args)
   if (!checked.ok) return checked
-  const { resources, company } = checked.value
+  const { resources, company, lanes } = checked.value
   const own = await tx.listBy('bookings', 'holding', company)
   if (resources.some(({ id }) => own.filter(one => one.resources.includes(id)).length >= HOLDS)) return fail({ code: 'hold-limit', limit: HOLDS })
-  const lanes = await roomFor(tx, resources, args)
   if (!lanes) return fail({ code: 'slot-taken', alternatives: await alternatives(tx, resources, args) })
   const booking: Booking = { ...bookingOf(args, company, stamp), status: 'held', holdUntil: await holdEnd(tx, resources, stamp.now), holding: company }
   await putBooking(tx, booking, resources, args, lanes)
@@ -81,12 +79,14 @@ export const holdEnd = async (reads: Reads<BookingTables>, resources: readonly R
 }
 const YEAR = 365 * 24 * 3600_000
 
-const check = async (reads: Reads<BookingTables>, args: Ask): Promise<Result<{ resources: Resource[]; company: string }, CommandProblem>> => {
+/** `lanes` null: it could be asked for, but there is no room. */
+const check = async (reads: Reads<BookingTables>, args: Ask): Promise<Result<{ resources: Resource[]; company: string; lanes: number[] | null }, CommandProblem>> => {
   const company = await companyOf(reads, args.company)
   const resources = await resourcesOf(reads, args.slots.map(({ resource }) => resource))
   if (!company || !resources) return fail({ code: 'not-found' })
-  const refused = (await refusedTime(reads, resources, args)) ?? (await knownSlot(reads, args.slots))
-  return refused ? fail({ code: refused }) : ok({ resources, company: company.id })
+  const wanted = await wantedIn(reads, resources, args.start, args.end)
+  const refused = refusedTime(wanted, args) ?? (await knownSlot(reads, args.slots))
+  return refused ? fail({ code: refused }) : ok({ resources, company: company.id, lanes: roomIn(wanted, args) })
 }
 
 /** The ids of slots are new: nobody writes over another's. */

@@ -5,7 +5,7 @@ import type { Command } from '#shared/sync/command.ts'
 import { areDistinct, isTime, knownSlot, slotsField, timeFields } from './ask.ts'
 import type { Booking, BookingTables, Resource } from './booking.ts'
 import { mayChange } from './rights.ts'
-import { alternatives, freeSlots, liveSlots, putSlots, refusedTime, resourcesOf, roomFor } from './room.ts'
+import { alternatives, freeSlots, liveSlots, putSlots, refusedTime, resourcesOf, roomIn, wantedIn } from './room.ts'
 import { bookingLocks } from './waiting.ts'
 
 const moveArgs = z
@@ -30,11 +30,12 @@ export const reschedule: Command<BookingTables, z.output<typeof moveArgs>> = {
     if (!MOVABLE.has(booking.status)) return fail({ code: 'bad-state', status: booking.status })
     const resources = await resourcesOf(tx, args.slots.map(({ resource }) => resource))
     if (!resources) return fail({ code: 'not-found' })
-    const refused = (await refusedTime(tx, resources, args)) ?? (await knownSlot(tx, args.slots))
-    if (refused) return fail({ code: refused })
     const old = await liveSlots(tx, booking.id)
     const own = old.map(({ id }) => id)
-    const lanes = await roomFor(tx, resources, args, own)
+    const wanted = await wantedIn(tx, resources, args.start, args.end, own)
+    const refused = refusedTime(wanted, args) ?? (await knownSlot(tx, args.slots))
+    if (refused) return fail({ code: refused })
+    const lanes = roomIn(wanted, args)
     if (!lanes) return fail({ code: 'slot-taken', alternatives: await alternatives(tx, resources, args, own) })
     const { start, end } = args
     const moves = [...booking.moves, { change: args.change, start: booking.start, end: booking.end, resources: booking.resources, at: now }]

@@ -1,7 +1,7 @@
 // Rows of a booking's time: read the room there is, put what is taken, free what is given back.
 import type { Reads, Tx } from '#shared/sync/tx.ts'
 import { type Booking, type BookingSlot, type BookingTables, type Instant, LONGEST, type Resource, type ResourceBusy } from './booking.ts'
-import { readCalendar } from './calendar.ts'
+import { type Calendar, readCalendar } from './calendar.ts'
 import { type Wanted, isOpen, lanesFor, nextFree, occupied, onGrid } from './slots.ts'
 
 /** Slots come in the arguments, one a resource. */
@@ -21,21 +21,23 @@ export const resourcesOf = async (reads: Reads<BookingTables>, ids: readonly str
 }
 
 /** Why a time can't be asked for, whoever else has it. */
-export const refusedTime = async (reads: Reads<BookingTables>, resources: readonly Resource[], { start, end }: Time): Promise<'resource-closed' | 'validation' | null> => {
-  if (!resources.every(({ granuleMin }) => onGrid(granuleMin, start, end))) return 'validation'
-  for (const { resource, busy, calendar } of await wantedIn(reads, resources, start, end)) {
-    const { from, to } = occupied(resource, start, end)
-    if (!isOpen(resource.hours, calendar, start, end) || busy.some(row => row.kind === 'closed' && row.from < to && row.to > from)) return 'resource-closed'
-  }
-  return null
+export const refusedTime = (wanted: readonly Wanted[], { start, end }: Time): 'resource-closed' | 'validation' | null => {
+  if (!wanted.every(({ resource }) => onGrid(resource.granuleMin, start, end))) return 'validation'
+  return wanted.every(one => isOpenFor(one, start, end)) ? null : 'resource-closed'
+}
+
+/** Within its hours, and in no closure. */
+const isOpenFor = ({ resource, busy, calendar }: Wanted, start: Instant, end: Instant): boolean => {
+  const { from, to } = occupied(resource, start, end)
+  return isOpen(resource.hours, calendar, start, end) && !busy.some(row => row.kind === 'closed' && row.from < to && row.to > from)
 }
 
 /** A lane of each resource for the time, null = closed or no room; slots of `except` don't count. */
 export const roomFor = async (reads: Reads<BookingTables>, resources: readonly Resource[], { start, end }: Time, except: readonly string[] = []): Promise<number[] | null> =>
-  roomIn(await wantedIn(reads, resources, start, end, except), start, end)
+  roomIn(await wantedIn(reads, resources, start, end, except), { start, end })
 
-const roomIn = (wanted: readonly Wanted[], start: Instant, end: Instant): number[] | null =>
-  wanted.every(({ resource, calendar }) => isOpen(resource.hours, calendar, start, end)) ? lanesFor(wanted, start, end) : null
+/** The same of what was read before. */
+export const roomIn = (wanted: readonly Wanted[], { start, end }: Time): number[] | null => (wanted.every(one => isOpenFor(one, start, end)) ? lanesFor(wanted, start, end) : null)
 
 /** The next three free times of the same length, within four weeks. */
 export const alternatives = async (reads: Reads<BookingTables>, resources: readonly Resource[], { start, end }: Time, except: readonly string[] = []): Promise<Instant[]> => {
@@ -48,10 +50,13 @@ const FOUR_WEEKS = 28 * 24 * 3600_000
 /** Resources with what is busy of them around a time, for the questions of `slots.ts`. */
 export const wantedIn = async (reads: Reads<BookingTables>, resources: readonly Resource[], start: Instant, end: Instant, except: readonly string[] = []): Promise<Wanted[]> => {
   const wanted: Wanted[] = []
+  const calendars = new Map<string, Calendar>()
   for (const resource of resources) {
+    const calendar = calendars.get(resource.complex) ?? (await readCalendar(reads, resource.complex, start, end))
+    calendars.set(resource.complex, calendar)
     const { from, to } = occupied(resource, start, end)
     const rows = await reads.listRange('resource_busy', 'resource_to', [resource.id, from + 1], [resource.id, to + LONGEST])
-    wanted.push({ resource, busy: except.length === 0 ? rows : rows.filter(({ id }) => !except.includes(id)), calendar: await readCalendar(reads, resource.complex, start, end) })
+    wanted.push({ resource, busy: except.length === 0 ? rows : rows.filter(({ id }) => !except.includes(id)), calendar })
   }
   return wanted
 }

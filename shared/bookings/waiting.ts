@@ -1,7 +1,7 @@
 import type { Lock } from '#shared/sync/command.ts'
 import type { Reads } from '#shared/sync/tx.ts'
 import type { BookingTables } from './booking.ts'
-import { liveSlots } from './room.ts'
+import { liveSlots, type Time } from './room.ts'
 
 /** The next place in line for resources: above everyone who waits for one of them. Taken under their locks. */
 export const nextWaitSeq = async (reads: Reads<BookingTables>, resources: readonly string[]): Promise<number> => {
@@ -10,15 +10,14 @@ export const nextWaitSeq = async (reads: Reads<BookingTables>, resources: readon
   return highest + 1
 }
 
-/** How many wait for one of the resources, as its desk knows. */
-export const countWaiting = async (reads: Reads<BookingTables>, resources: readonly string[]): Promise<number> => (await waitersOf(reads, resources)).length
-
-/** Ids of bookings that wait for one of the resources, first come first; equal numbers by id. */
-export const waitersOf = async (reads: Reads<BookingTables>, resources: Iterable<string>): Promise<string[]> => {
+/** Ids of bookings that wait for one of the resources, first come first; equal numbers by id. `during`: only those who want some of that time. */
+export const waitersOf = async (reads: Reads<BookingTables>, resources: Iterable<string>, during: Time = ANY_TIME): Promise<string[]> => {
   const order = new Map<string, number>()
-  for (const resource of resources) for (const { booking, waitSeq } of await reads.listBy('booking_slots', 'waitingFor', resource)) if (booking !== null) order.set(booking, waitSeq ?? 0)
+  for (const resource of resources) for (const { booking, waitSeq, from, to } of await reads.listBy('booking_slots', 'waitingFor', resource)) if (booking !== null && from < during.end && to > during.start) order.set(booking, waitSeq ?? 0)
   return [...order.keys()].sort((a, b) => order.get(a)! - order.get(b)! || (a < b ? -1 : 1))
 }
+
+const ANY_TIME: Time = { start: -Infinity, end: Infinity }
 
 /** What must stand still when a booking changes: its resources and the wanted ones, with what those wait for who may move up. */
 export const bookingLocks = async (reads: Reads<BookingTables>, booking: string, wanted: readonly string[] = []): Promise<Lock[]> => {

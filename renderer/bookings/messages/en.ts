@@ -10,7 +10,7 @@ export const en = {
   unknownCompany: 'company not known here',
   unknownResource: 'resource not known here',
   act: { confirm: 'Confirm', reject: 'Reject', checkIn: 'Check in', reschedule: 'Reschedule', cancel: 'Cancel', of: '{act}: {of}' },
-  acted: { confirm: 'Confirmed and saved on this computer', reject: 'Rejected and saved on this computer', checkIn: 'Checked in and saved on this computer', reschedule: 'Rescheduled and saved on this computer', cancel: 'Cancelled and saved on this computer' },
+  acted: { confirm: 'Confirmed and saved on this computer', reject: 'Rejected and saved on this computer', checkIn: 'Checked in and saved on this computer', reschedule: 'Moved to {time}, saved on this computer', cancel: 'Cancelled and saved on this computer' },
   day: {
     label: 'Day',
     of: 'Bookings of {name} on {day}',

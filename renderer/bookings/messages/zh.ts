@@ -10,7 +10,7 @@ export const zh = {
   unknownCompany: '企业未载',
   unknownResource: '资源未载',
   act: { confirm: '确认', reject: '驳回', checkIn: '到场', reschedule: '改期', cancel: '取消', of: '{act}：{of}' },
-  acted: { confirm: '已确认，已保存在本机', reject: '已驳回，已保存在本机', checkIn: '已登记到场，已保存在本机', reschedule: '已改期，已保存在本机', cancel: '已取消，已保存在本机' },
+  acted: { confirm: '已确认，已保存在本机', reject: '已驳回，已保存在本机', checkIn: '已登记到场，已保存在本机', reschedule: '已改到 {time}，已保存在本机', cancel: '已取消，已保存在本机' },
   day: {
     label: '日期',
     of: '{name} {day} 的预约',

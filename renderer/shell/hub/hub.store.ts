@@ -82,7 +82,7 @@ export const useHub = defineStore('hub', () => {
   const start = async (desk: OpenDesk): Promise<void> => {
     opened = desk
     await prepared
-    await left.look(desk.group)
+    void left.look(desk.group)
     sync = startSync(desk, session && fetchLine(address.value!, session.token, noticing(session)), () => void erased(), () => void left.send(sessionParts()))
     watchEffect(() => { status.value = sync!.status.value })
     const passphrase = justGiven()

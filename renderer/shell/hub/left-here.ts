@@ -17,9 +17,13 @@ export const leftHere = (status: Readonly<ShallowRef<SyncStatus>>, sent: () => v
   const others = computed(() => accounts.value.filter(one => one.group !== group.value))
   const othersWaiting = computed(() => others.value.reduce((sum, { waiting }) => sum + (waiting ?? 0), 0))
 
+  let looked: Promise<void> = Promise.resolve()
   /** `mine`: the group that is open. */
-  const look = async (mine = group.value): Promise<void> => {
+  const look = (mine = group.value): Promise<void> => {
     group.value = mine
+    return (looked = read())
+  }
+  const read = async (): Promise<void> => {
     found.value = await Promise.all((await deskAccounts()).map(async one => ({ ...one, sendable: one.packed && ((await hubDoor?.heldRefresh(one.group)) ?? null) !== null })))
   }
 
@@ -27,6 +31,7 @@ export const leftHere = (status: Readonly<ShallowRef<SyncStatus>>, sent: () => v
   const send = async (parts: SessionParts): Promise<void> => {
     const loginOf = async (other: string): Promise<HubSession | null> =>
       (await hubDoor?.heldRefresh(other)) ? hubSession({ ...parts, group: () => other, wanted: () => Promise.resolve(true), settle: () => Promise.resolve(true) }) : null
+    await looked
     if (group.value === null || othersWaiting.value === 0 || !(await sendParcels(parts.hub, group.value, loginOf))) return
     sent()
     await look()
