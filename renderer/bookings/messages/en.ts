@@ -131,7 +131,7 @@ export const en = {
     year: 'Year',
     before: 'Year before',
     after: 'Year after',
-    entered: '{rest} rest days · {work} make-up days',
+    entered: 'Rest days: {rest} · make-up days: {work}',
     unknown: 'The holidays of {year} are not entered yet. Bookings go by the weekly hours and don’t stop for holidays.',
     first: 'From',
     last: 'To',

@@ -2,8 +2,8 @@ export const en = {
   lock: {
     title: 'Unlock', locked: 'Locked', stop: '. ', lead: 'Nothing is synced while locked; it goes on by itself afterwards.', unlock: 'Unlock', busy: 'Unlocking', wrong: 'Not the passphrase. Type it again.', wait: ' Try again in {n} s.',
     old: 'The hub took the new passphrase, but could not open what the old one locks here. Unlock with the old one.',
-    waitingSafe: 'sealed on this computer: safe while locked, switched off or without power', pages: 'Open pages', tabs: '{n} tabs', pagesKept: 'as they were after unlocking, but for what was not saved',
-    forgotten: 'Forgotten? Ask for a one-time secret, then “Other user”: nothing is lost', back: 'Back to unlocking',
+    waitingSafe: 'sealed on this computer: safe while locked, switched off or without power', pages: 'Open pages', tabs: 'Tabs: {n}', pagesKept: 'as they were after unlocking, but for what was not saved',
+    forgotten: 'Forgotten? Ask for a one-time secret, then “Another user”', back: 'Back to unlocking',
     other: 'Another user', otherTitle: 'Somebody else', other1: 'Those listed need no network', other2: 'Only its owner opens what is locked', other3: 'What waits is kept, in its owner’s name',
     afterwards: 'Afterwards', change: 'Somebody else', waits: '{n} steps not sent', unread: 'Its data does not open', nobody: 'Before anybody logged in',
     hidden: 'Not shown while locked', hiddenText: 'Names of customers, numbers and titles of tabs.',

@@ -1,6 +1,6 @@
 export const en = {
   users: {
-    title: 'People and computers', open: 'Open people and computers', openHint: 'Invite, change roles, disable; codes for new computers; revoke computers.',
+    title: 'Users', open: 'Open people and computers', openHint: 'Invite, change roles, disable; codes for new computers; revoke computers.',
     count: '{people} people, {computers} computers', view: 'What to see', view_people: 'People', view_computers: 'Computers', all: 'All', details: 'What is chosen', place: '{at} of {n}',
     short: { front: 'Desk', lab: 'Lab', trainer: 'Training', admin: 'Admin', company: 'Company' },
     find: 'Find a person or a computer', nothing: 'Nothing fits.', alone: 'So far there is only you. “Invite” gives colleagues an account.', comma: ', ',
