@@ -15,8 +15,8 @@ export const testsMay = { build: ['renderer', 'electron', 'hub'] }
 
 /** In `shared` each may import itself and those before it. */
 export const sharedOrder = [
-  'page-headers.json', 'lib', 'desktop-calls.ts', 'desktop.ts', 'crypto', 'sync', 'readers', 'measurement', 'standards', 'companies',
-  'bookings', 'benchmarks', 'training', 'cases', 'words', 'tables.ts', 'commands.ts',
+  'page-headers.json', 'lib', 'desktop-calls.ts', 'desktop.ts', 'crypto', 'sync', 'readers', 'measurement', 'standards', 'companies', 'labs',
+  'bookings', 'instruments', 'benchmarks', 'training', 'cases', 'words', 'tables.ts', 'commands.ts',
 ]
 
 /** In `renderer` a part may import itself and those named; a folder that is not named here is a feature. */
