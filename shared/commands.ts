@@ -4,7 +4,7 @@ import { closeResource, reopenResource } from '#shared/bookings/closures.ts'
 import { reschedule } from '#shared/bookings/move.ts'
 import { addResource, patchResource, setOpen } from '#shared/bookings/resources.ts'
 import { setCalendar } from '#shared/bookings/set-calendar.ts'
-import { cancel, checkIn, confirm, expire, reject, stay } from '#shared/bookings/steps.ts'
+import { cancel, checkIn, confirm, expire, finish, noShow, reject, stay, tell } from '#shared/bookings/steps.ts'
 import { patch, register } from '#shared/companies/commands.ts'
 import { addNote, addOwn, follow, patchOwn, unfollow, withdrawNote } from '#shared/standards/commands.ts'
 import type { Registry } from '#shared/sync/command.ts'
@@ -36,6 +36,9 @@ export const commands = {
   'bookings.reject': reject,
   'bookings.expire': expire,
   'bookings.checkIn': checkIn,
+  'bookings.finish': finish,
+  'bookings.noShow': noShow,
+  'bookings.tell': tell,
 } satisfies Registry<AppTables>
 
 export type CommandName = keyof typeof commands

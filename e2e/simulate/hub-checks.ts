@@ -1,6 +1,6 @@
 // Invariants of the hub, checked at every commit and promotion.
 import { type Booking, type BookingSlot, occupies } from '#shared/bookings/booking.ts'
-import { resourcesOf, roomFor } from '#shared/bookings/room.ts'
+import { piecesOf, roomFor } from '#shared/bookings/room.ts'
 import type { Afterwards } from '#shared/sync/apply-command.ts'
 import type { HubTransaction } from '#shared/sync/memory-hub-tx.fixture.ts'
 import type { AppTables } from '#shared/tables.ts'
@@ -49,8 +49,7 @@ export const watchPromotion = async (sim: Sim, { tx, puts, isRevoked }: Afterwar
   for (const id of waiting) {
     const waiter = (await tx.get('bookings', id))!
     if (await isRevoked(waiter.by.client)) continue
-    const resources = (await resourcesOf(tx, waiter.resources))!
-    if (await roomFor(tx, resources, waiter)) throw new Violation('I10', `${id} waits for time that is free`)
+    if (await roomFor(tx, (await piecesOf(tx, waiter))!, waiter.start)) throw new Violation('I10', `${id} waits for time that is free`)
     for (const other of promoted) await checkOrder(tx, waiter, other)
   }
 }
@@ -58,5 +57,5 @@ export const watchPromotion = async (sim: Sim, { tx, puts, isRevoked }: Afterwar
 const checkOrder = async (tx: Afterwards<AppTables>['tx'], waiter: Booking, promoted: Booking): Promise<void> => {
   if (waiter.waitSeq! >= promoted.waitSeq! || !waiter.resources.some(id => promoted.resources.includes(id))) return
   const taken = (await tx.listBy('booking_slots', 'booking', promoted.id)).map(({ id }) => id)
-  if (await roomFor(tx, (await resourcesOf(tx, waiter.resources))!, waiter, taken)) throw new Violation('I10', `${promoted.id} moved up past ${waiter.id}`)
+  if (await roomFor(tx, (await piecesOf(tx, waiter))!, waiter.start, taken)) throw new Violation('I10', `${promoted.id} moved up past ${waiter.id}`)
 }

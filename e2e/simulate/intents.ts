@@ -30,6 +30,15 @@ const timeOf = (random: Random): { start: number; end: number } => {
   return { start, end: start + (1 + random.below(2)) * HOUR }
 }
 
+/** Times and slots of what is asked for; with two resources the second is often needed after the first. */
+const wishOf = (desk: SimDesk, random: Random, id: () => string): object => {
+  const { start, end } = timeOf(random)
+  const [one, two] = slotsOf(desk, random, id)
+  const override = desk.person.membership.role !== 'company' && random.chance(0.1) && { override: { reason: '加急' } }
+  if (!two || random.chance(0.4)) return { start, end, slots: two ? [one, two] : [one], ...override }
+  return { start, end: end + HOUR, slots: [{ ...one, start, end }, { ...two, start: end, end: end + HOUR }], ...override }
+}
+
 const slotsOf = (desk: SimDesk, random: Random, id: () => string): { id: string; resource: string }[] => {
   const one = random.chance(0.6) ? RESOURCES[0] : random.chance(0.8) || desk.person.membership.role === 'company' ? RESOURCES[1] : RESOURCES[2]
   const two = one !== RESOURCES[1] && random.chance(0.15)
@@ -39,7 +48,7 @@ const slotsOf = (desk: SimDesk, random: Random, id: () => string): { id: string;
 const companyFor = (desk: SimDesk, random: Random): string => desk.person.membership.company ?? random.pick([...COMPANIES, ...rowsOf(desk, 'companies').map(company => company.id)])
 
 const ask = (name: 'bookings.place' | 'bookings.hold'): Desire => (desk, random, id) =>
-  given(name, { id: id(), company: companyFor(desk, random), purpose: '', ...timeOf(random), slots: slotsOf(desk, random, id) }, 'bookings')
+  given(name, { id: id(), company: companyFor(desk, random), purpose: '', ...wishOf(desk, random, id) }, 'bookings')
 
 const bookingIn = (desk: SimDesk, random: Random, statuses: readonly Booking['status'][]): Booking | null => {
   const found = rowsOf(desk, 'bookings').filter(({ status }) => statuses.includes(status) || random.chance(0.05))
@@ -53,7 +62,7 @@ const step = (name: CommandName, statuses: readonly Booking['status'][]): Desire
 
 const reschedule: Desire = (desk, random, id) => {
   const booking = bookingIn(desk, random, ['held', 'confirmed', 'waitlisted'])
-  return booking && given('bookings.reschedule', { id: booking.id, change: id(), ...timeOf(random), slots: slotsOf(desk, random, id) })
+  return booking && given('bookings.reschedule', { id: booking.id, change: id(), ...wishOf(desk, random, id) })
 }
 
 const register: Desire = (_, random, id) => {
@@ -101,7 +110,9 @@ const setYear: Desire = (desk, random, id) => {
 }
 const patchResource: Desire = (desk, random, id) => {
   const row = random.pick<AppTables['resources'] | undefined>(rowsOf(desk, 'resources'))
-  return row ? given('resources.patch', { id: row.id, fields: { lanes: { old: row.lanes, new: 1 + random.below(2), conflict: id() } } }) : null
+  if (!row) return null
+  const fields = random.chance(0.5) ? { lanes: { old: row.lanes, new: 1 + random.below(2), conflict: id() } } : { weekMin: { old: row.weekMin ?? null, new: random.pick([null, 180, 300]), conflict: id() } }
+  return given('resources.patch', { id: row.id, fields })
 }
 const setOpen: Desire = (_, random) => given('resources.setOpen', { id: random.pick(RESOURCES), open: random.chance(0.5) })
 
@@ -123,6 +134,9 @@ const STAFF_ONLY: [number, Desire][] = [
   [10, step('bookings.confirm', ['held', 'waitlisted'])],
   [3, step('bookings.reject', ['held'])],
   [4, step('bookings.checkIn', ['confirmed'])],
+  [3, step('bookings.finish', ['checked_in'])],
+  [2, step('bookings.noShow', ['confirmed'])],
+  [1, step('bookings.tell', ['waitlisted', 'held'])],
   [5, register],
   [8, patchOwn],
   [4, setOpen],

@@ -1,6 +1,6 @@
 import type { ResourceBusy } from '#shared/bookings/booking.ts'
 import { holdEnd } from '#shared/bookings/ask.ts'
-import { liveSlots, putSlots, resourcesOf, roomFor } from '#shared/bookings/room.ts'
+import { liveSlots, piecesOf, putSlots, roomFor } from '#shared/bookings/room.ts'
 import { waitersOf } from '#shared/bookings/waiting.ts'
 import type { Afterwards } from '#shared/sync/apply-command.ts'
 import type { Put } from '#shared/sync/hub-tx.ts'
@@ -16,13 +16,13 @@ export const promote = async ({ tx, puts, now, isRevoked }: Afterwards<AppTables
   for (const id of await waitersOf(tx, freed)) {
     const booking = await tx.get('bookings', id)
     if (booking?.status !== 'waitlisted' || (await isRevoked(booking.by.client))) continue
-    const resources = await resourcesOf(tx, booking.resources)
-    const lanes = resources && (await roomFor(tx, resources, booking))
-    if (!resources || !lanes) continue
+    const pieces = await piecesOf(tx, booking)
+    const lanes = pieces && (await roomFor(tx, pieces, booking.start))
+    if (!pieces || !lanes) continue
     const slots = await liveSlots(tx, id)
-    const held = { ...booking, status: 'held' as const, holdUntil: await holdEnd(tx, resources, now) }
+    const held = { ...booking, status: 'held' as const, holdUntil: await holdEnd(tx, pieces, now) }
     await tx.put('bookings', held)
-    await putSlots(tx, held, resources, slots, lanes)
+    await putSlots(tx, held, pieces, slots, lanes)
   }
 }
 

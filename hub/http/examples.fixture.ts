@@ -34,6 +34,9 @@ const ask = ({ complex, company, resource, day }: Stage, on: 'free' | 'approval'
   const at = day()
   return { complex, id: id(), company: company.a, purpose: '', start: at(9), end: at(10), slots: slots(resource[on]) }
 }
+/** One whose time has begun: the first open day of the stage's past. */
+const begun = (stage: Stage) => ({ ...ask(stage), start: Date.UTC(2026, 0, 5, 1) + begunHours++ * 3600_000, end: Date.UTC(2026, 0, 5, 1) + begunHours * 3600_000 })
+let begunHours = 0
 const closure = ({ complex, day }: Stage, resource: string) => {
   const at = day()
   return { complex, id: id(), resource, start: at(9), end: at(10), reason: '检修' }
@@ -95,5 +98,15 @@ export const examples: { readonly [N in CommandName]: Example } = {
   'bookings.confirm': { may: ['lab', 'admin'], args: async stage => step(stage, (await after(stage, 'front', 'bookings.place', ask(stage, 'approval'))).id) },
   'bookings.reject': { may: ['lab', 'admin'], args: async stage => step(stage, (await after(stage, 'front', 'bookings.place', ask(stage, 'approval'))).id) },
   'bookings.expire': { may: ['hub'], args: async stage => step(stage, (await after(stage, 'front', 'bookings.hold', { ...ask(stage), slots: slots((await after(stage, 'lab', 'resources.add', resource(stage))).id) })).id) },
+  'bookings.finish': {
+    may: ['front', 'lab', 'admin'],
+    args: async stage => {
+      const { id: booking } = await after(stage, 'front', 'bookings.place', ask(stage))
+      await stage.give('front', 'bookings.checkIn', step(stage, booking))
+      return step(stage, booking)
+    },
+  },
+  'bookings.noShow': { may: ['front', 'lab', 'admin'], args: async stage => step(stage, (await after(stage, 'front', 'bookings.place', begun(stage))).id) },
+  'bookings.tell': { may: ['front', 'lab', 'admin'], args: async stage => step(stage, (await after(stage, 'front', 'bookings.place', ask(stage))).id) },
   'bookings.checkIn': { may: ['front', 'lab', 'admin'], args: async stage => step(stage, (await after(stage, 'front', 'bookings.place', ask(stage))).id) },
 }

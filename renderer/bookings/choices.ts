@@ -1,30 +1,39 @@
 import type { Instant, Resource } from '#shared/bookings/booking.ts'
 import { lengthsFor, startsOn } from '#shared/bookings/day.ts'
 import { alternatives, liveSlots, resourcesOf, wantedIn } from '#shared/bookings/room.ts'
-import { DAY, MINUTE, midnightOf } from '#shared/bookings/times.ts'
+import { type Every, seriesLength, seriesOf, type Skipped } from '#shared/bookings/series.ts'
+import type { Piece } from '#shared/bookings/slots.ts'
+import { DAY, midnightOf } from '#shared/bookings/times.ts'
 import { waitersOf } from '#shared/bookings/waiting.ts'
 import type { IsoDay } from '#shared/lib/dates.ts'
 import type { DeskReads } from '../db/live.ts'
+import type { Shape } from './asked.ts'
 
-/** `start`: the time that is chosen now. `moving`: a booking whose own time counts as free. */
-export type Question = { resources: readonly string[]; minutes: number; day: IsoDay; start: Instant | null; now: Instant; moving: string | null }
+/** `start`: the time that is chosen now. `moving`: a booking whose own time counts as free. `again`: how often it comes, null = once. */
+export type Question = { shape: Shape; day: IsoDay; start: Instant | null; now: Instant; moving: string | null; again: { every: Every; count: number } | null }
 
-/** What can be asked for: lengths in minutes, the starts of the day, the three earliest free ones of the next four weeks, and how many wait for the chosen time already. */
-export type Choices = { resources: Resource[]; lengths: number[]; starts: { start: Instant; free: boolean }[]; earliest: Instant[]; waiting: number }
+/**
+ * What can be asked for: lengths in minutes, the starts of the day, the three earliest free ones of the next four weeks, how many wait
+ * for the chosen time already, and the starts of a series with what falls out of it.
+ */
+export type Choices = { resources: Resource[]; lengths: number[]; starts: { start: Instant; free: boolean }[]; earliest: Instant[]; waiting: number; series: { starts: Instant[]; skipped: Skipped[] } | null }
 
 /** For live queries: awaits nothing but `reads`. null: a resource is not known here, or none was named. */
-export const choicesFor = async (reads: DeskReads, { resources: ids, minutes, day, start, now, moving }: Question): Promise<Choices | null> => {
+export const choicesFor = async (reads: DeskReads, { shape, day, start, now, moving, again }: Question): Promise<Choices | null> => {
+  const ids = shape.map(({ resource }) => resource)
   const resources = await resourcesOf(reads, ids)
   if (!resources?.length) return null
   const own = moving === null ? [] : (await liveSlots(reads, moving)).map(({ id }) => id)
-  const wanted = await wantedIn(reads, resources, midnightOf(day), midnightOf(day) + DAY, own)
-  const length = minutes * MINUTE
+  const pieces = shape.map(({ after, length }, i): Piece => ({ resource: resources[i], after, length }))
+  const wanted = await wantedIn(reads, pieces, midnightOf(day), midnightOf(day) + DAY, own)
+  const end = (at: Instant): Instant => Math.max(...shape.map(({ after, length }) => at + after + length))
   return {
     resources,
     lengths: lengthsFor(resources),
-    starts: startsOn(wanted, length, day, now),
-    earliest: await alternatives(reads, resources, { start: now, end: now + length }, own),
-    waiting: start === null ? 0 : (await waitersOf(reads, ids, { start, end: start + length })).length,
+    starts: startsOn(wanted, day, now),
+    earliest: await alternatives(reads, pieces, now, own),
+    waiting: start === null ? 0 : (await waitersOf(reads, ids, { start, end: end(start) })).length,
+    series: start === null || !again ? null : seriesOf(await wantedIn(reads, pieces, start, start + seriesLength(again.every, again.count)), start, again.every, again.count),
   }
 }
 

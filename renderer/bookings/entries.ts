@@ -1,5 +1,5 @@
 import type { Booking } from '#shared/bookings/booking.ts'
-import { liveSlots, resourcesOf, roomFor } from '#shared/bookings/room.ts'
+import { liveSlots, piecesOf, roomFor } from '#shared/bookings/room.ts'
 import { type Standing, standingOf } from '#shared/bookings/standing.ts'
 import { waitersOf } from '#shared/bookings/waiting.ts'
 import { companyOf } from '#shared/companies/company.ts'
@@ -22,6 +22,6 @@ export const entriesOf = async (reads: DeskReads, bookings: readonly Booking[]):
 }
 
 const hasRoom = async (reads: DeskReads, booking: Booking): Promise<boolean> => {
-  const resources = await resourcesOf(reads, booking.resources)
-  return resources !== null && (await roomFor(reads, resources, booking, (await liveSlots(reads, booking.id)).map(({ id }) => id))) !== null
+  const pieces = await piecesOf(reads, booking)
+  return pieces !== null && (await roomFor(reads, pieces, booking.start, (await liveSlots(reads, booking.id)).map(({ id }) => id))) !== null
 }

@@ -5,30 +5,46 @@ import { type Result, fail, ok } from '#shared/lib/result.ts'
 import type { Command, CommandProblem, Done, Refusal, Stamp } from '#shared/sync/command.ts'
 import { type Access, isStaff, within } from '#shared/sync/scopes.ts'
 import type { Reads, Tx } from '#shared/sync/tx.ts'
-import { type Booking, type BookingTables, HOLDS, type Resource } from './booking.ts'
-import { mayAsk } from './rights.ts'
-import { alternatives, putSlots, refusedTime, resourcesOf, roomIn, wantedIn } from './room.ts'
+import { type Booking, type BookingTables, HOLDS, type Part } from './booking.ts'
 import { readCalendar } from './calendar.ts'
-import { afterOpeningTime } from './slots.ts'
+import { giveTime } from './give-time.ts'
+import { LONGEST_WHOLE } from './limits.ts'
+import { mayAsk, mayOverride } from './rights.ts'
+import { alternatives, putSlots, roomIn } from './room.ts'
+import { afterOpeningTime, type Piece } from './slots.ts'
 import { nextWaitSeq, waitersOf } from './waiting.ts'
 
-/** A time at most a week long: with its buffers it stays below `LONGEST`. */
+/** Each part at most a week long: with its buffers it stays below `LONGEST`; the whole at most 31 days. */
 export const timeFields = { start: z.int().min(0), end: z.int().min(0) }
-export const slotsField = z.array(z.object({ id: z.uuid(), resource: z.uuid() })).min(1).max(8)
-type Asked = { start: number; end: number; slots: { id: string; resource: string }[] }
-export const isTime = ({ start, end }: Asked): boolean => start < end && end - start <= WEEK
+/** A part without times of its own has the whole time. */
+export const slotsField = z.array(z.object({ id: z.uuid(), resource: z.uuid(), start: z.int().min(0).exactOptional(), end: z.int().min(0).exactOptional() })).min(1).max(8)
+export const overrideField = z.object({ reason: z.string().trim().min(1).max(200) }).exactOptional()
+export type Asked = { start: number; end: number; slots: { id: string; resource: string; start?: number; end?: number }[] }
+export const isTime = (asked: Asked): boolean => {
+  const parts = partsAsked(asked)
+  return asked.end - asked.start <= LONGEST_WHOLE && parts.every(({ start, end }) => start < end && end - start <= WEEK) && Math.min(...parts.map(({ start }) => start)) === asked.start && Math.max(...parts.map(({ end }) => end)) === asked.end
+}
 export const areDistinct = ({ slots }: Asked): boolean => new Set(slots.flatMap(({ id, resource }) => [id, resource])).size === slots.length * 2
 const WEEK = 7 * 24 * 3600_000
 
+const partsAsked = ({ start, end, slots }: Asked): Part[] => slots.map(slot => ({ resource: slot.resource, start: slot.start ?? start, end: slot.end ?? end }))
+
+/** Resources and time of a booking as they were asked for. */
+export const shapeAsked = (asked: Asked): Pick<Booking, 'resources' | 'start' | 'end' | 'parts'> => {
+  const { start, end } = asked
+  const parts = partsAsked(asked)
+  return { resources: parts.map(({ resource }) => resource), start, end, ...(parts.some(part => part.start !== start || part.end !== end) && { parts }) }
+}
+
 const askArgs = z
-  .object({ complex: z.uuid(), id: z.uuid(), company: z.uuid(), purpose: z.string().trim().max(200), ...timeFields, slots: slotsField })
+  .object({ complex: z.uuid(), id: z.uuid(), company: z.uuid(), purpose: z.string().trim().max(200), ...timeFields, slots: slotsField, override: overrideField })
   .refine(isTime)
   .refine(areDistinct)
 type Ask = z.output<typeof askArgs>
 
 const asking = (run: Command<BookingTables, Ask>['run']): Command<BookingTables, Ask> => ({
   args: askArgs,
-  who: async (reads, args, access) => (await mayAsk(reads, args, access)) ?? (await mayStand(reads, args, access)),
+  who: async (reads, args, access) => (await mayAsk(reads, args, access)) ?? mayOverride(args, access) ?? (await mayStand(reads, args, access)),
   locks: (_, { slots }) => Promise.resolve(slots.map(({ resource }) => ({ table: 'resources', id: resource }))),
   run: async (tx, args, stamp) => {
     const held = await tx.get('bookings', args.id)
@@ -45,48 +61,50 @@ const mayStand = async (reads: Reads<BookingTables>, { complex, id }: Ask, acces
 
 /** Takes the time when all of the resources have room, else stands in line for it. */
 export const place = asking(async (tx, args, stamp) => {
-  const checked = await check(tx, args)
+  const checked = await check(tx, args, stamp)
   if (!checked.ok) return checked
-  const { resources, company, lanes } = checked.value
-  const booking = bookingOf(args, company, stamp)
+  const { pieces, booking, lanes } = checked.value
   if (lanes) {
-    await putBooking(tx, { ...booking, status: resources.some(({ approval }) => approval) ? 'held' : 'confirmed' }, resources, args, lanes)
+    await putBooking(tx, { ...booking, status: pieces.some(({ resource }) => resource.approval) ? 'held' : 'confirmed' }, pieces, args, lanes)
     return ok({ outcome: 'applied' })
   }
-  const facts = { position: (await waitersOf(tx, booking.resources, args)).length + 1, alternatives: await alternatives(tx, resources, args) }
-  await putBooking(tx, { ...booking, waitSeq: await nextWaitSeq(tx, booking.resources) }, resources, args, null)
+  const facts = { position: (await waitersOf(tx, booking.resources, args)).length + 1, alternatives: await alternatives(tx, pieces, args.start) }
+  await putBooking(tx, { ...booking, waitSeq: await nextWaitSeq(tx, booking.resources) }, pieces, args, null)
   return ok({ outcome: 'waitlisted', code: 'slot-taken', facts })
 })
 
 /** Keeps the time for some opening hours (保留); it never waits. */
 export const hold = asking(async (tx, args, stamp) => {
-  const checked = await check(tx, args)
+  const checked = await check(tx, args, stamp)
   if (!checked.ok) return checked
-  const { resources, company, lanes } = checked.value
-  const own = await tx.listBy('bookings', 'holding', company)
-  if (resources.some(({ id }) => own.filter(one => one.resources.includes(id)).length >= HOLDS)) return fail({ code: 'hold-limit', limit: HOLDS })
-  if (!lanes) return fail({ code: 'slot-taken', alternatives: await alternatives(tx, resources, args) })
-  const booking: Booking = { ...bookingOf(args, company, stamp), status: 'held', holdUntil: await holdEnd(tx, resources, stamp.now), holding: company }
-  await putBooking(tx, booking, resources, args, lanes)
+  const { pieces, booking, lanes } = checked.value
+  const own = await tx.listBy('bookings', 'holding', booking.company)
+  if (booking.resources.some(id => own.filter(one => one.resources.includes(id)).length >= HOLDS)) return fail({ code: 'hold-limit', limit: HOLDS })
+  if (!lanes) return fail({ code: 'slot-taken', alternatives: await alternatives(tx, pieces, args.start) })
+  await putBooking(tx, { ...booking, status: 'held', holdUntil: await holdEnd(tx, pieces, stamp.now), holding: booking.company }, pieces, args, lanes)
   return ok({ outcome: 'applied' })
 })
 
 /** A hold ends when the first of its resources has been open long enough. */
-export const holdEnd = async (reads: Reads<BookingTables>, resources: readonly Resource[], now: number): Promise<number> => {
+export const holdEnd = async (reads: Reads<BookingTables>, pieces: readonly Piece[], now: number): Promise<number> => {
   let first = Infinity
-  for (const { complex, hours, holdMin } of resources) first = Math.min(first, afterOpeningTime(hours, await readCalendar(reads, complex, now, now + YEAR), now, holdMin))
+  for (const { resource: { complex, hours, holdMin } } of pieces) first = Math.min(first, afterOpeningTime(hours, await readCalendar(reads, complex, now, now + YEAR), now, holdMin))
   return first
 }
 const YEAR = 365 * 24 * 3600_000
 
+type Checked = { pieces: Piece[]; booking: Booking; lanes: number[] | null }
+
 /** `lanes` null: it could be asked for, but there is no room. */
-const check = async (reads: Reads<BookingTables>, args: Ask): Promise<Result<{ resources: Resource[]; company: string; lanes: number[] | null }, CommandProblem>> => {
+const check = async (reads: Reads<BookingTables>, args: Ask, stamp: Stamp): Promise<Result<Checked, CommandProblem>> => {
   const company = await companyOf(reads, args.company)
-  const resources = await resourcesOf(reads, args.slots.map(({ resource }) => resource))
-  if (!company || !resources) return fail({ code: 'not-found' })
-  const wanted = await wantedIn(reads, resources, args.start, args.end)
-  const refused = refusedTime(wanted, args) ?? (await knownSlot(reads, args.slots))
-  return refused ? fail({ code: refused }) : ok({ resources, company: company.id, lanes: roomIn(wanted, args) })
+  if (!company) return fail({ code: 'not-found' })
+  const given = await giveTime(reads, shapeAsked(args), { company: company.id, override: args.override, stamp })
+  if (!given.ok) return given
+  const refused = await knownSlot(reads, args.slots)
+  if (refused) return fail({ code: refused })
+  const { pieces, wanted, override } = given.value
+  return ok({ pieces, booking: { ...bookingOf(args, company.id, stamp), ...(override && { override }) }, lanes: roomIn(wanted, args.start) })
 }
 
 /** The ids of slots are new: nobody writes over another's. */
@@ -95,14 +113,14 @@ export const knownSlot = async (reads: Reads<BookingTables>, slots: readonly { i
   return null
 }
 
-const bookingOf = ({ id, complex, start, end, purpose, slots }: Ask, company: string, { user, client, now }: Stamp): Booking => ({
-  id, complex, company, resources: slots.map(({ resource }) => resource), start, end, status: 'waitlisted', purpose,
+const bookingOf = (args: Ask, company: string, { user, client, now }: Stamp): Booking => ({
+  id: args.id, complex: args.complex, company, ...shapeAsked(args), status: 'waitlisted', purpose: args.purpose,
   waitSeq: null, holdUntil: null, holding: null, by: { user, client, at: now }, moves: [], reason: null,
 })
 
-const putBooking = async (tx: Tx<BookingTables>, booking: Booking, resources: readonly Resource[], { slots }: Ask, lanes: readonly number[] | null): Promise<void> => {
+const putBooking = async (tx: Tx<BookingTables>, booking: Booking, pieces: readonly Piece[], { slots }: Ask, lanes: readonly number[] | null): Promise<void> => {
   await tx.put('bookings', booking)
-  await putSlots(tx, booking, resources, slots, lanes)
+  await putSlots(tx, booking, pieces, slots, lanes)
 }
 
 /** The row of this very command is there already: it says the same again. */

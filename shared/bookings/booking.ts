@@ -23,6 +23,15 @@ export type Resource = {
   afterMin: number
   /** How many opening hours, in minutes, something is held for. */
   holdMin: number
+  /** How many days ahead it can be asked for, and for how many minutes at most; null or none = no limit. */
+  aheadDays?: number | null
+  longestMin?: number | null
+  /** How many minutes a company may have of it from Monday to Sunday. */
+  weekMin?: number | null
+  /** Giving a time back or moving it later than so many minutes before its start is late; none = a day. */
+  lateMin?: number | null
+  /** Its measuring instrument is due then; after that day nothing new is given, until a certificate frees it. */
+  calibration?: { due: IsoDay }
 }
 
 /** `day` 1 = Monday to 7 = Sunday; minutes since midnight in Asia/Shanghai, `from < to <= 1440`. */
@@ -45,14 +54,20 @@ export type BookingStatus = (typeof BOOKING_STATUSES)[number]
 /** These occupy their time: no two of them overlap on a resource's lane. */
 export const occupies = (status: BookingStatus | 'closed'): boolean => status === 'held' || status === 'confirmed' || status === 'checked_in' || status === 'closed'
 
+/** One resource's time in a booking. */
+export type Part = { resource: string; start: Instant; end: Instant }
+
 export type Booking = {
   id: string
   complex: string
   company: string
   /** All of them or none. */
   resources: string[]
+  /** The whole: from the first start to the last end of its parts. */
   start: Instant
   end: Instant
+  /** In the order of `resources`, where they have times of their own; none = each has the whole time. */
+  parts?: Part[]
   status: BookingStatus
   purpose: string
   /** Order among those who wait for a resource; kept afterwards. */
@@ -63,12 +78,25 @@ export type Booking = {
   /** Who asked, and the client that is passed over once it is revoked. */
   by: { user: string; client: string; at: Instant }
   /** Times that it had before, oldest first; `change` is the id of the move. */
-  moves: { change: string; start: Instant; end: Instant; resources: string[]; at: Instant }[]
+  moves: { change: string; start: Instant; end: Instant; resources: string[]; parts?: Part[]; at: Instant; late?: boolean }[]
   /** Why it was rejected or cancelled. */
   reason: string | null
+  /** Who ended it before its time, and whether that was late. */
+  ended?: { at: Instant; user: string; late: boolean }
+  /** Given beyond these rules, with staff's reason, which stays visible. */
+  override?: { reason: string; user: string; at: Instant; of: Overridable[] }
+  /** The customer has been told of this state and time. */
+  told?: { status: BookingStatus; start: Instant; user: string; at: Instant }
   /** It stays in line (留在候补): a person has seen that the time was lost and chose no other. */
   stays?: boolean
 }
+
+/** Rules that staff may pass over with a reason; room, closures and overdue calibration are none of them. */
+export const OVERRIDABLE = ['resource-closed', 'too-far', 'too-long', 'share-used'] as const
+export type Overridable = (typeof OVERRIDABLE)[number]
+
+/** The parts of a booking, in the order of its resources. */
+export const partsOf = ({ resources, start, end, parts }: Pick<Booking, 'resources' | 'start' | 'end' | 'parts'>): Part[] => parts ?? resources.map(resource => ({ resource, start, end }))
 
 /** One resource's part of a booking, or time in which it is closed. Carries the exclusion. */
 export type BookingSlot = {

@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { dayNumber, isoOf } from '#shared/lib/dates.ts'
 import type { CalendarDay, OpeningHours, Resource, ResourceBusy } from './booking.ts'
 import { calendarOf, common, hoursOn, NO_CALENDAR, openSpans, yearOf } from './calendar.ts'
-import { afterOpeningTime, isOpen, lanesFor, nextFree, occupied, onGrid } from './slots.ts'
+import { roomIn } from './room.ts'
+import { afterOpeningTime, isOpen, nextFree, occupied, onGrid, takenOf } from './slots.ts'
 import { DAY, dayOf, MINUTE, midnightOf, weekday } from './times.ts'
 
 const office: OpeningHours[] = [1, 2, 3, 4, 5].flatMap(day => [{ day, from: 8 * 60, to: 12 * 60 }, { day, from: 13 * 60, to: 17 * 60 }])
@@ -49,12 +50,14 @@ const hoursOf = fc.array(fc.record({ day: fc.integer({ min: 1, max: 7 }), from: 
 const daysOf = fc.uniqueArray(fc.record({ n: fc.integer({ min: 0, max: 2 }), as: fc.option(fc.integer({ min: 1, max: 7 })) }), { selector: ({ n }) => n, maxLength: 3 }).map(list => list.map(({ n, as }): CalendarDay => ({ day: isoOf(dayNumber(FIRST) + n), name: '', ...(as === null ? { kind: 'rest', as } : { kind: 'work', as }) })))
 
 test('the slots are those of a model that knows each minute', () =>
-  fc.assert(fc.property(fc.array(hoursOf, { minLength: 1, maxLength: 2 }), daysOf, spans, fc.integer({ min: 1, max: 2 }), fc.constantFrom(0, 30), fc.constantFrom(0, 15), fc.constantFrom(15, 30, 60), fc.integer({ min: 1, max: 8 }), (hours, days, taken, lanes, beforeMin, afterMin, granuleMin, length) => {
+  fc.assert(fc.property(fc.array(hoursOf, { minLength: 1, maxLength: 2 }), daysOf, spans, fc.integer({ min: 1, max: 2 }), fc.constantFrom(0, 30), fc.constantFrom(0, 15), fc.constantFrom(15, 30, 60), fc.integer({ min: 1, max: 8 }), fc.integer({ min: 0, max: 20 }), fc.boolean(), fc.option(fc.integer({ min: 0, max: 2 }), { nil: undefined }), (hours, days, taken, lanes, beforeMin, afterMin, granuleMin, length, gap, always, due) => {
     const calendar = calendarOf([{ id: 'y', complex: 'c', year: 2026, days }])
     const from = midnightOf(FIRST)
-    const resources = hours.map((of, i): Resource => ({ id: `r${i}`, complex: 'c', name: '', lanes, approval: false, open: true, hours: of, granuleMin, beforeMin, afterMin, holdMin: 60 }))
+    const resources = hours.map((of, i): Resource => ({ id: `r${i}`, complex: 'c', name: '', lanes, approval: false, open: true, hours: of, granuleMin, beforeMin, afterMin, holdMin: 60, ...(i === 1 && due !== undefined && { calibration: { due: dayOf(from + due * DAY) } }) }))
     const busy = taken.map(({ from: n, length: long }, i): ResourceBusy => ({ id: `${i}`, complex: 'c', resource: 'r0', lane: 1 + (i % lanes), from: from + n * 30 * MINUTE, to: from + (n + long) * 30 * MINUTE, kind: 'busy', open: true }))
-    const wanted = resources.map((resource, i) => ({ resource, busy: i === 0 ? busy : [], calendar }))
+    const end = length * 30 * MINUTE
+    // The second resource is needed some time after the first, by its own hours or by staff's word.
+    const wanted = resources.map((resource, i) => ({ resource, taken: takenOf(i === 0 ? busy : []), calendar, after: i * gap * 30 * MINUTE, length: end, ...(i === 1 && always && { always }) }))
 
     const minutes = (a: number, b: number): number[] => Array.from({ length: (b - a) / MINUTE }, (_, i) => a + i * MINUTE)
     const opens = (of: OpeningHours[], minute: number): boolean => {
@@ -65,12 +68,12 @@ test('the slots are those of a model that knows each minute', () =>
       return of.some(one => one.day === day && one.from <= since && since < one.to)
     }
     const laneFree = (lane: number, span: { from: number; to: number }): boolean => minutes(span.from, span.to).every(minute => !busy.some(row => row.lane === lane && row.from <= minute && minute < row.to))
-    const end = length * 30 * MINUTE
-    const fits = (start: number): boolean => resources.every((resource, i) =>
-      onGrid(granuleMin, start, start + end) && minutes(start, start + end).every(minute => opens(resource.hours, minute)) && (i > 0 || [...Array(lanes).keys()].some(lane => laneFree(lane + 1, occupied(resource, start, start + end)))))
+    const fits = (start: number): boolean => wanted.map(one => start + one.after).every((begin, i) =>
+      onGrid(granuleMin, begin, begin + end) && minutes(begin, begin + end).every(minute => (i === 1 && always) || opens(resources[i].hours, minute)) && (i === 0 || due === undefined || dayOf(begin + end - MINUTE) <= dayOf(from + due * DAY)) && (i > 0 || [...Array(lanes).keys()].some(lane => laneFree(lane + 1, occupied(resources[i], begin, begin + end)))))
     const expected = Array.from({ length: 3 * 96 }, (_, i) => from + i * 15 * MINUTE).filter(fits)
-    expect(nextFree(wanted, end, from, from + 3 * DAY, Infinity)).toEqual(expected)
-    for (const start of expected.slice(0, 3)) expect(lanesFor(wanted, start, start + end)).not.toBeNull()
+    expect(nextFree(wanted, from, from + 3 * DAY, Infinity)).toEqual(expected)
+    for (const start of expected.slice(0, 3)) expect(roomIn(wanted, start)).not.toBeNull()
+    for (const start of Array.from({ length: 96 }, (_, i) => from + i * 30 * MINUTE)) expect(roomIn(wanted, start) !== null).toBe(fits(start))
   }), { numRuns: 60 }))
 
 test('what spans have in common is in each of them', () => {

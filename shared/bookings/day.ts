@@ -1,10 +1,10 @@
 // One resource's day, and the times that can be asked for.
 import type { IsoDay } from '#shared/lib/dates.ts'
 import type { Reads } from '#shared/sync/tx.ts'
-import type { Booking, BookingTables, Instant, Resource, ResourceBusy } from './booking.ts'
-import type { Calendar, Span } from './calendar.ts'
-import { wantedIn } from './room.ts'
-import { nextFree, type Wanted } from './slots.ts'
+import { type Booking, type BookingTables, type Instant, partsOf, type Resource, type ResourceBusy } from './booking.ts'
+import { type Calendar, readCalendar, type Span } from './calendar.ts'
+import { busyIn } from './room.ts'
+import { closedOf, nextFree, takenOf, type Wanted } from './slots.ts'
 import { DAY, MINUTE, midnightOf } from './times.ts'
 
 /** `unseen`: time taken by bookings that may not be seen here, or closed. `free`: where at least the shortest booking has room, from `now` on. */
@@ -16,7 +16,8 @@ export type Unseen = ResourceBusy & { reason: string | null }
 export const readDay = async (reads: Reads<BookingTables>, resource: Resource, day: IsoDay, now: Instant): Promise<Day> => {
   const from = midnightOf(day)
   const to = from + DAY
-  const [{ busy, calendar }] = await wantedIn(reads, [resource], from, to)
+  const busy = await busyIn(reads, resource, from, to)
+  const calendar = await readCalendar(reads, resource.complex, from, to)
   const bookings = new Map<string, Booking>()
   const unseen: Unseen[] = []
   for (const row of busy) {
@@ -24,19 +25,19 @@ export const readDay = async (reads: Reads<BookingTables>, resource: Resource, d
     const booking = slot?.booking ? await reads.get('bookings', slot.booking) : undefined
     if (!booking) {
       if (row.kind !== 'free' && row.from < to && row.to > from) unseen.push({ ...row, reason: slot?.reason ?? null })
-    } else if (booking.start < to && booking.end > from && booking.resources.includes(resource.id)) bookings.set(booking.id, booking)
+    } else if (partsOf(booking).some(part => part.resource === resource.id && part.start < to && part.end > from)) bookings.set(booking.id, booking)
   }
-  return { bookings: [...bookings.values()].sort((a, b) => a.start - b.start || a.by.at - b.by.at), unseen, free: freeTimes({ resource, busy, calendar }, Math.max(from, now), to), calendar }
+  return { bookings: [...bookings.values()].sort((a, b) => a.start - b.start || a.by.at - b.by.at), unseen, free: freeTimes({ resource, taken: takenOf(busy), calendar }, Math.max(from, now), to), calendar }
 }
 
 /**
  * Free times between two instants, joined from pieces of the resource's grid, buffers kept. With several lanes a booking as long as
  * the whole may still find no single lane: the command says.
  */
-export const freeTimes = (wanted: Wanted, from: Instant, until: Instant): Span[] => {
-  const piece = wanted.resource.granuleMin * MINUTE
+export const freeTimes = (of: Pick<Wanted, 'resource' | 'taken' | 'calendar'>, from: Instant, until: Instant): Span[] => {
+  const piece = of.resource.granuleMin * MINUTE
   const joined: Span[] = []
-  for (const start of nextFree([wanted], piece, from, until, Infinity)) {
+  for (const start of nextFree([{ ...of, after: 0, length: piece }], from, until, Infinity)) {
     const last = joined.at(-1)
     if (last?.to === start) last.to = start + piece
     else joined.push({ from: start, to: start + piece })
@@ -44,12 +45,12 @@ export const freeTimes = (wanted: Wanted, from: Instant, until: Instant): Span[]
   return joined
 }
 
-/** Every start of a day at which all resources are open for `length` ms, and whether they are free then. None before `now`. */
-export const startsOn = (wanted: readonly Wanted[], length: number, day: IsoDay, now: Instant): { start: Instant; free: boolean }[] => {
+/** Every start of a day at which all resources are open for their pieces, and whether they are free then. None before `now`. */
+export const startsOn = (wanted: readonly Wanted[], day: IsoDay, now: Instant): { start: Instant; free: boolean }[] => {
   const from = Math.max(midnightOf(day), now)
   const until = midnightOf(day) + DAY
-  const free = new Set(nextFree(wanted, length, from, until, Infinity))
-  return nextFree(wanted.map(one => ({ ...one, busy: one.busy.filter(({ kind }) => kind === 'closed') })), length, from, until, Infinity).map(start => ({ start, free: free.has(start) }))
+  const free = new Set(nextFree(wanted, from, until, Infinity))
+  return nextFree(wanted.map(one => ({ ...one, taken: closedOf(one.taken) })), from, until, Infinity).map(start => ({ start, free: free.has(start) }))
 }
 
 /** Lengths to choose from, in minutes: whole pieces of the coarsest grid, up to the longest opening of all. */

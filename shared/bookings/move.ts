@@ -2,14 +2,17 @@
 import { z } from 'zod'
 import { fail, ok } from '#shared/lib/result.ts'
 import type { Command } from '#shared/sync/command.ts'
-import { areDistinct, isTime, knownSlot, slotsField, timeFields } from './ask.ts'
-import type { Booking, BookingTables, Resource } from './booking.ts'
-import { mayChange } from './rights.ts'
-import { alternatives, freeSlots, liveSlots, putSlots, refusedTime, resourcesOf, roomIn, wantedIn } from './room.ts'
+import { areDistinct, isTime, knownSlot, overrideField, shapeAsked, slotsField, timeFields } from './ask.ts'
+import type { Booking, BookingTables } from './booking.ts'
+import { giveTime } from './give-time.ts'
+import { isLate } from './late.ts'
+import { mayChange, mayOverride } from './rights.ts'
+import { alternatives, freeSlots, liveSlots, piecesOf, putSlots, roomIn } from './room.ts'
+import type { Piece } from './slots.ts'
 import { bookingLocks } from './waiting.ts'
 
 const moveArgs = z
-  .object({ complex: z.uuid(), id: z.uuid(), change: z.uuid(), ...timeFields, slots: slotsField })
+  .object({ complex: z.uuid(), id: z.uuid(), change: z.uuid(), ...timeFields, slots: slotsField, override: overrideField })
   .refine(isTime)
   .refine(areDistinct)
 
@@ -17,40 +20,45 @@ const moveArgs = z
 export const reschedule: Command<BookingTables, z.output<typeof moveArgs>> = {
   args: moveArgs,
   who: async (reads, args, access) => {
-    const refusal = await mayChange(reads, args, access, ['front', 'lab', 'admin'], true)
+    const refusal = (await mayChange(reads, args, access, ['front', 'lab', 'admin'], true)) ?? mayOverride(args, access)
     if (refusal || access.memberships.some(({ complex, role }) => complex === args.complex && role !== 'company')) return refusal
     for (const { resource } of args.slots) if (!(await reads.get('resources', resource))?.open) return { code: 'not-found' }
     return null
   },
   locks: (reads, { id, slots }) => bookingLocks(reads, id, slots.map(({ resource }) => resource)),
-  run: async (tx, args, { now }) => {
+  run: async (tx, args, stamp) => {
     const booking = await tx.get('bookings', args.id)
     if (!booking) return fail({ code: 'not-found' })
     if (booking.moves.some(({ change }) => change === args.change)) return ok({ outcome: 'applied' })
     if (!MOVABLE.has(booking.status)) return fail({ code: 'bad-state', status: booking.status })
-    const resources = await resourcesOf(tx, args.slots.map(({ resource }) => resource))
-    if (!resources) return fail({ code: 'not-found' })
     const old = await liveSlots(tx, booking.id)
     const own = old.map(({ id }) => id)
-    const wanted = await wantedIn(tx, resources, args.start, args.end, own)
-    const refused = refusedTime(wanted, args) ?? (await knownSlot(tx, args.slots))
+    const given = await giveTime(tx, shapeAsked(args), { company: booking.company, override: args.override, stamp, moving: { id: booking.id, own } })
+    if (!given.ok) return given
+    const refused = await knownSlot(tx, args.slots)
     if (refused) return fail({ code: refused })
-    const lanes = roomIn(wanted, args)
-    if (!lanes) return fail({ code: 'slot-taken', alternatives: await alternatives(tx, resources, args, own) })
-    const { start, end } = args
-    const moves = [...booking.moves, { change: args.change, start: booking.start, end: booking.end, resources: booking.resources, at: now }]
-    const moved: Booking = { ...booking, ...stateAfter(booking, resources), start, end, resources: args.slots.map(({ resource }) => resource), moves }
+    const { pieces, wanted, override } = given.value
+    const lanes = roomIn(wanted, args.start)
+    if (!lanes) return fail({ code: 'slot-taken', alternatives: await alternatives(tx, pieces, args.start, own) })
     await freeSlots(tx, old, 'cancelled')
+    const moved = movedTo(booking, { ...shapeAsked(args), ...stateAfter(booking, pieces), ...(override && { override }) }, { change: args.change, at: stamp.now, late: isLate(booking, (await piecesOf(tx, booking)) ?? [], stamp.now) })
     await tx.put('bookings', moved)
-    await putSlots(tx, moved, resources, args.slots, lanes)
+    await putSlots(tx, moved, pieces, args.slots, lanes)
     return ok({ outcome: 'applied' })
   },
 }
 
+/** An override speaks of the time it was given for. */
+const movedTo = ({ parts, override: _, ...booking }: Booking, to: Pick<Booking, 'resources' | 'start' | 'end' | 'parts' | 'status' | 'override'>, { change, at, late }: { change: string; at: number; late: boolean }): Booking => ({
+  ...booking,
+  ...to,
+  moves: [...booking.moves, { change, start: booking.start, end: booking.end, resources: booking.resources, ...(parts && { parts }), at, ...(late && { late }) }],
+})
+
 const MOVABLE = new Set<Booking['status']>(['held', 'confirmed', 'waitlisted'])
 
 /** A hold with an end keeps it; anything else is as if placed anew. */
-const stateAfter = ({ status, holdUntil }: Booking, resources: readonly Resource[]): Pick<Booking, 'status'> => {
+const stateAfter = ({ status, holdUntil }: Booking, pieces: readonly Piece[]): Pick<Booking, 'status'> => {
   if (status === 'held' && holdUntil !== null) return { status }
-  return { status: resources.some(({ approval }) => approval) ? 'held' : 'confirmed' }
+  return { status: pieces.some(({ resource }) => resource.approval) ? 'held' : 'confirmed' }
 }

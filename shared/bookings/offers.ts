@@ -1,6 +1,6 @@
 import type { Reads } from '#shared/sync/tx.ts'
 import type { Booking, BookingTables, Instant } from './booking.ts'
-import { alternatives, liveSlots, resourcesOf, roomFor } from './room.ts'
+import { alternatives, liveSlots, piecesOf, roomFor } from './room.ts'
 
 /** A time offered in place of a lost one; it is not held, so it may be `taken` while a person looks at it. */
 export type Offer = { start: Instant; taken: boolean }
@@ -10,13 +10,12 @@ export type Offer = { start: Instant; taken: boolean }
  * reads out vanishes or moves.
  */
 export const offersFor = async (reads: Reads<BookingTables>, booking: Booking, shown: readonly Instant[], from: Instant): Promise<Offer[]> => {
-  const resources = await resourcesOf(reads, booking.resources)
-  if (!resources) return []
+  const pieces = await piecesOf(reads, booking)
+  if (!pieces) return []
   const own = (await liveSlots(reads, booking.id)).map(({ id }) => id)
-  const length = booking.end - booking.start
   const offers: Offer[] = []
-  for (const start of shown) offers.push({ start, taken: start < from || !(await roomFor(reads, resources, { start, end: start + length }, own)) })
-  const fresh = (await alternatives(reads, resources, { start: from, end: from + length }, own)).filter(start => !shown.includes(start))
+  for (const start of shown) offers.push({ start, taken: start < from || !(await roomFor(reads, pieces, start, own)) })
+  const fresh = (await alternatives(reads, pieces, from, own)).filter(start => !shown.includes(start))
   for (const start of fresh) if (offers.filter(({ taken }) => !taken).length < OFFERS) offers.push({ start, taken: false })
   return offers
 }

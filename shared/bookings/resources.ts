@@ -19,7 +19,18 @@ const fields = {
   holdMin: z.int().min(1).max(14 * 1440),
 }
 
-const addArgs = z.object({ complex: z.uuid(), id: z.uuid(), ...fields, open: z.boolean() })
+const limits = {
+  aheadDays: z.int().min(0).max(3650).nullable(),
+  longestMin: z.int().min(5).max(7 * 1440).nullable(),
+  weekMin: z.int().min(5).max(7 * 1440).nullable(),
+  lateMin: z.int().min(0).max(31 * 1440).nullable(),
+}
+
+
+const addArgs = z.object({
+  complex: z.uuid(), id: z.uuid(), ...fields, open: z.boolean(),
+  aheadDays: limits.aheadDays.exactOptional(), longestMin: limits.longestMin.exactOptional(), weekMin: limits.weekMin.exactOptional(), lateMin: limits.lateMin.exactOptional(),
+})
 
 export const addResource: Command<BookingTables, z.output<typeof addArgs>> = {
   args: addArgs,
@@ -37,6 +48,7 @@ const patchArgs = z.object({
   fields: z.object({
     name: fieldChange(fields.name), lanes: fieldChange(fields.lanes), approval: fieldChange(fields.approval), hours: fieldChange(fields.hours), granuleMin: fieldChange(fields.granuleMin),
     beforeMin: fieldChange(fields.beforeMin), afterMin: fieldChange(fields.afterMin), holdMin: fieldChange(fields.holdMin),
+    aheadDays: fieldChange(limits.aheadDays), longestMin: fieldChange(limits.longestMin), weekMin: fieldChange(limits.weekMin), lateMin: fieldChange(limits.lateMin),
   }),
 })
 

@@ -1,13 +1,28 @@
 // Rows of a booking's time: read the room there is, put what is taken, free what is given back.
 import type { Reads, Tx } from '#shared/sync/tx.ts'
-import { type Booking, type BookingSlot, type BookingTables, type Instant, LONGEST, type Resource, type ResourceBusy } from './booking.ts'
+import type { IsoDay } from '#shared/lib/dates.ts'
+import { type Booking, type BookingSlot, type BookingTables, type Instant, LONGEST, partsOf, type Resource, type ResourceBusy } from './booking.ts'
 import { type Calendar, readCalendar } from './calendar.ts'
-import { type Wanted, isOpen, lanesFor, nextFree, occupied, onGrid } from './slots.ts'
+import { type Piece, type Wanted, lanesFor, nextFree, occupied, refusalOf, takenOf } from './slots.ts'
 
 /** Slots come in the arguments, one a resource. */
 export type SlotOf = { id: string; resource: string }
 
 export type Time = { start: Instant; end: Instant }
+
+type Shaped = Pick<Booking, 'resources' | 'start' | 'end' | 'parts' | 'override'>
+
+/** What a booking asks for, its resources read; null when one is not known here. */
+export const piecesOf = async (reads: Reads<BookingTables>, booking: Shaped): Promise<Piece[] | null> => {
+  const found: Piece[] = []
+  const always = booking.override?.of.includes('resource-closed') ?? false
+  for (const { resource: id, start, end } of partsOf(booking)) {
+    const resource = await reads.get('resources', id)
+    if (!resource) return null
+    found.push({ resource, after: start - booking.start, length: end - start, ...(always && { always }) })
+  }
+  return found
+}
 
 /** All of the resources, or null when one is not known here. */
 export const resourcesOf = async (reads: Reads<BookingTables>, ids: readonly string[]): Promise<Resource[] | null> => {
@@ -20,54 +35,62 @@ export const resourcesOf = async (reads: Reads<BookingTables>, ids: readonly str
   return found
 }
 
+/** `byHours`: it lies outside the opening hours, in no closure. */
+type TimeRefused = { code: 'validation' } | { code: 'resource-closed'; resource: string; byHours: boolean } | { code: 'calibration-overdue'; resource: string; due: IsoDay }
+
 /** Why a time can't be asked for, whoever else has it. */
-export const refusedTime = (wanted: readonly Wanted[], { start, end }: Time): 'resource-closed' | 'validation' | null => {
-  if (!wanted.every(({ resource }) => onGrid(resource.granuleMin, start, end))) return 'validation'
-  return wanted.every(one => isOpenFor(one, start, end)) ? null : 'resource-closed'
+export const refusedTime = (wanted: readonly Wanted[], start: Instant): TimeRefused | null => {
+  for (const one of wanted) {
+    const { id, calibration } = one.resource
+    const refusal = refusalOf(one, start)
+    if (refusal === 'validation') return { code: refusal }
+    if (refusal === 'calibration-overdue') return { code: refusal, resource: id, due: calibration!.due }
+    if (refusal !== null) return { code: 'resource-closed', resource: id, byHours: refusal === 'resource-closed' }
+  }
+  return null
 }
 
-/** Within its hours, and in no closure. */
-const isOpenFor = ({ resource, busy, calendar }: Wanted, start: Instant, end: Instant): boolean => {
-  const { from, to } = occupied(resource, start, end)
-  return isOpen(resource.hours, calendar, start, end) && !busy.some(row => row.kind === 'closed' && row.from < to && row.to > from)
-}
-
-/** A lane of each resource for the time, null = closed or no room; slots of `except` don't count. */
-export const roomFor = async (reads: Reads<BookingTables>, resources: readonly Resource[], { start, end }: Time, except: readonly string[] = []): Promise<number[] | null> =>
-  roomIn(await wantedIn(reads, resources, start, end, except), { start, end })
+/** A lane of each piece, null = it can't be given or has no room; slots of `except` don't count. */
+export const roomFor = async (reads: Reads<BookingTables>, pieces: readonly Piece[], start: Instant, except: readonly string[] = []): Promise<number[] | null> =>
+  roomIn(await wantedIn(reads, pieces, start, start, except), start)
 
 /** The same of what was read before. */
-export const roomIn = (wanted: readonly Wanted[], { start, end }: Time): number[] | null => (wanted.every(one => isOpenFor(one, start, end)) ? lanesFor(wanted, start, end) : null)
+export const roomIn = (wanted: readonly Wanted[], start: Instant): number[] | null => (wanted.every(one => refusalOf(one, start) === null) ? lanesFor(wanted, start) : null)
 
-/** The next three free times of the same length, within four weeks. */
-export const alternatives = async (reads: Reads<BookingTables>, resources: readonly Resource[], { start, end }: Time, except: readonly string[] = []): Promise<Instant[]> => {
-  const until = start + FOUR_WEEKS
-  return nextFree(await wantedIn(reads, resources, start, until + (end - start), except), end - start, start, until, 3)
-}
+/** The next three free times of the same shape, within four weeks. */
+export const alternatives = async (reads: Reads<BookingTables>, pieces: readonly Piece[], start: Instant, except: readonly string[] = []): Promise<Instant[]> =>
+  nextFree(await wantedIn(reads, pieces, start, start + FOUR_WEEKS, except), start, start + FOUR_WEEKS, 3)
 
 const FOUR_WEEKS = 28 * 24 * 3600_000
 
-/** Resources with what is busy of them around a time, for the questions of `slots.ts`. */
-export const wantedIn = async (reads: Reads<BookingTables>, resources: readonly Resource[], start: Instant, end: Instant, except: readonly string[] = []): Promise<Wanted[]> => {
+/** Pieces with what is taken of their resources, for a whole that begins in `[from, until]`. */
+export const wantedIn = async (reads: Reads<BookingTables>, pieces: readonly Piece[], from: Instant, until: Instant, except: readonly string[] = []): Promise<Wanted[]> => {
   const wanted: Wanted[] = []
   const calendars = new Map<string, Calendar>()
-  for (const resource of resources) {
-    const calendar = calendars.get(resource.complex) ?? (await readCalendar(reads, resource.complex, start, end))
+  const last = Math.max(...pieces.map(({ after, length }) => until + after + length))
+  for (const piece of pieces) {
+    const { resource, after, length } = piece
+    const calendar = calendars.get(resource.complex) ?? (await readCalendar(reads, resource.complex, from, last))
     calendars.set(resource.complex, calendar)
-    const { from, to } = occupied(resource, start, end)
-    const rows = await reads.listRange('resource_busy', 'resource_to', [resource.id, from + 1], [resource.id, to + LONGEST])
-    wanted.push({ resource, busy: except.length === 0 ? rows : rows.filter(({ id }) => !except.includes(id)), calendar })
+    const rows = await busyIn(reads, resource, from + after, until + after + length)
+    wanted.push({ ...piece, taken: takenOf(except.length === 0 ? rows : rows.filter(({ id }) => !except.includes(id))), calendar })
   }
   return wanted
 }
 
+/** Every row of a resource that touches `[start, end)`, buffers included, and some that don't. */
+export const busyIn = (reads: Reads<BookingTables>, resource: Resource, start: Instant, end: Instant): Promise<ResourceBusy[]> => {
+  const { from, to } = occupied(resource, start, end)
+  return reads.listRange('resource_busy', 'resource_to', [resource.id, from + 1], [resource.id, to + LONGEST])
+}
+
 /** Puts the slots of a booking and the same time without names. `lanes` null = it waits. A desk may not have all of the slots yet. */
-export const putSlots = async (tx: Tx<BookingTables>, booking: Booking, resources: readonly Resource[], slots: readonly SlotOf[], lanes: readonly number[] | null): Promise<void> => {
+export const putSlots = async (tx: Tx<BookingTables>, booking: Booking, pieces: readonly Piece[], slots: readonly SlotOf[], lanes: readonly number[] | null): Promise<void> => {
   const { complex, company, id, status, waitSeq } = booking
   for (const slot of slots) {
-    const i = resources.findIndex(({ id }) => id === slot.resource)
-    const resource = resources[i]
-    const { from, to } = occupied(resource, booking.start, booking.end)
+    const i = pieces.findIndex(({ resource }) => resource.id === slot.resource)
+    const { resource, after, length } = pieces[i]
+    const { from, to } = occupied(resource, booking.start + after, booking.start + after + length)
     const lane = lanes?.[i] ?? 0
     const place = { id: slot.id, complex, resource: resource.id, lane, from, to }
     await tx.put('booking_slots', { ...place, company, booking: id, kind: 'booking', status, waitingFor: lanes ? null : resource.id, waitSeq: lanes ? null : waitSeq })

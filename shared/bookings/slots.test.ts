@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { OpeningHours, Resource, ResourceBusy } from './booking.ts'
 import { NO_CALENDAR } from './calendar.ts'
-import { afterOpeningTime, freeLane, isOpen, lanesFor, nextFree, occupied, onGrid } from './slots.ts'
+import { afterOpeningTime, freeLane, isOpen, lanesFor, nextFree, occupied, onGrid, takenOf } from './slots.ts'
 
 const HOUR = 3600_000
 /** Friday 2026-10-09, 00:00 in Asia/Shanghai. */
@@ -35,17 +35,17 @@ describe('opening hours, in Asia/Shanghai', () => {
 
 describe('lanes', () => {
   test('the lowest free one', () => {
-    expect(freeLane(2, [busy(1, at(0, 8), at(0, 9))], { from: at(0, 8), to: at(0, 10) })).toBe(2)
-    expect(freeLane(2, [busy(2, at(0, 8), at(0, 9))], { from: at(0, 8), to: at(0, 10) })).toBe(1)
-    expect(freeLane(1, [busy(1, at(0, 8), at(0, 9))], { from: at(0, 9), to: at(0, 10) })).toBe(1)
+    expect(freeLane(2, takenOf([busy(1, at(0, 8), at(0, 9))]), { from: at(0, 8), to: at(0, 10) })).toBe(2)
+    expect(freeLane(2, takenOf([busy(2, at(0, 8), at(0, 9))]), { from: at(0, 8), to: at(0, 10) })).toBe(1)
+    expect(freeLane(1, takenOf([busy(1, at(0, 8), at(0, 9))]), { from: at(0, 9), to: at(0, 10) })).toBe(1)
   })
   test('waiting and freed time block nothing, a closed resource blocks every lane', () => {
-    expect(freeLane(1, [busy(0, at(0, 8), at(0, 9), 'waiting'), busy(1, at(0, 8), at(0, 9), 'free')], { from: at(0, 8), to: at(0, 9) })).toBe(1)
-    expect(freeLane(2, [busy(0, at(0, 8), at(0, 9), 'closed')], { from: at(0, 8), to: at(0, 9) })).toBeNull()
+    expect(freeLane(1, takenOf([busy(0, at(0, 8), at(0, 9), 'waiting'), busy(1, at(0, 8), at(0, 9), 'free')]), { from: at(0, 8), to: at(0, 9) })).toBe(1)
+    expect(freeLane(2, takenOf([busy(0, at(0, 8), at(0, 9), 'closed')]), { from: at(0, 8), to: at(0, 9) })).toBeNull()
   })
   test('one resource without room leaves none', () => {
-    const full = { resource: resource({ id: 'b', lanes: 1 }), busy: [busy(1, at(0, 8), at(0, 12))] }
-    expect(lanesFor([{ resource: resource(), busy: [] }, full], at(0, 8), at(0, 9))).toBeNull()
+    const full = { resource: resource({ id: 'b', lanes: 1 }), taken: takenOf([busy(1, at(0, 8), at(0, 12))]), after: 0, length: HOUR }
+    expect(lanesFor([{ ...full, resource: resource(), taken: [] }, full], at(0, 8))).toBeNull()
   })
 })
 
@@ -57,7 +57,7 @@ test('bookings that each take the lane they are given never overlap on it, buffe
       const taken: ResourceBusy[] = []
       const of = resource({ lanes, beforeMin, afterMin })
       for (const [i, { from, to }] of spans.entries()) {
-        const lane = lanesFor([{ resource: of, busy: taken }], from, to)?.[0]
+        const lane = lanesFor([{ resource: of, taken: takenOf(taken), after: 0, length: to - from }], from)?.[0]
         const place = occupied(of, from, to)
         if (lane === undefined) {
           for (let each = 1; each <= lanes; each++) expect(taken.some(row => row.lane === each && row.from < place.to && place.from < row.to)).toBe(true)
@@ -73,11 +73,11 @@ test('bookings that each take the lane they are given never overlap on it, buffe
 test('the next free times are open, free, in order, and none before them is', () =>
   fc.assert(
     fc.property(fc.array(span, { maxLength: 8 }), fc.integer({ min: 1, max: 4 }), (spans, halves) => {
-      const wanted = [{ resource: resource({ lanes: 1 }), busy: spans.map(({ from, to }) => busy(1, from, to)), calendar: NO_CALENDAR }]
       const length = (halves * HOUR) / 2
-      const fits = (start: number): boolean => isOpen(office, NO_CALENDAR, start, start + length) && lanesFor(wanted, start, start + length) !== null
+      const wanted = [{ resource: resource({ lanes: 1 }), taken: takenOf(spans.map(({ from, to }) => busy(1, from, to))), calendar: NO_CALENDAR, after: 0, length }]
+      const fits = (start: number): boolean => isOpen(office, NO_CALENDAR, start, start + length) && lanesFor(wanted, start) !== null
       const every: number[] = []
       for (let start = at(0, 8); start < at(7, 8) && every.length < 3; start += HOUR / 2) if (fits(start)) every.push(start)
-      expect(nextFree(wanted, length, at(0, 8), at(7, 8), 3)).toEqual(every)
+      expect(nextFree(wanted, at(0, 8), at(7, 8), 3)).toEqual(every)
     }),
   ))

@@ -1,7 +1,7 @@
 // When a resource is open and which lane is free: plain arithmetic on rows that were read before.
 import type { Instant, OpeningHours, Resource, ResourceBusy } from './booking.ts'
 import { type Calendar, common, hoursOn, openSpans, type Span } from './calendar.ts'
-import { DAY, gridFrom, MINUTE, startOfDay } from './times.ts'
+import { DAY, gridFrom, midnightOf, MINUTE, startOfDay } from './times.ts'
 
 /** What a booking of `[start, end)` takes of a resource, buffers included. */
 export const occupied = ({ beforeMin, afterMin }: Pick<Resource, 'beforeMin' | 'afterMin'>, start: Instant, end: Instant): Span => ({ from: start - beforeMin * MINUTE, to: end + afterMin * MINUTE })
@@ -12,43 +12,96 @@ export const isOpen = (hours: readonly OpeningHours[], calendar: Calendar, start
 
 export const onGrid = (granuleMin: number, start: Instant, end: Instant): boolean => [start, end].every(at => (at - startOfDay(at)) % (granuleMin * MINUTE) === 0)
 
-/** The lowest free lane for a span, or null. `busy` may hold rows of other times; `waiting` and `free` block nothing. */
-export const freeLane = (lanes: number, busy: readonly ResourceBusy[], { from, to }: Span): number | null => {
-  const taken = new Set<number>()
-  for (const row of busy) {
-    if ((row.kind !== 'busy' && row.kind !== 'closed') || row.from >= to || row.to <= from) continue
-    if (row.lane === 0) return null
-    taken.add(row.lane)
+/** What takes time of a resource, by lane for quick questions; index 0 = all lanes, closures. */
+export type Taken = readonly (Spans | undefined)[]
+/** In order of `from`; `most`: the latest end so far. */
+type Spans = { from: number[]; most: number[] }
+
+/** Rows may be of any order and time; `waiting` and `free` take nothing. */
+export const takenOf = (busy: readonly ResourceBusy[]): Taken => {
+  const taken: Spans[] = []
+  for (const { lane, from, to, kind } of [...busy].sort((a, b) => a.from - b.from)) {
+    if (kind !== 'busy' && kind !== 'closed') continue
+    const spans = (taken[lane] ??= { from: [], most: [] })
+    spans.from.push(from)
+    spans.most.push(Math.max(to, spans.most.at(-1) ?? 0))
   }
-  for (let lane = 1; lane <= lanes; lane++) if (!taken.has(lane)) return lane
+  return taken
+}
+
+/** The closures alone. */
+export const closedOf = (taken: Taken): Taken => taken.slice(0, 1)
+
+const meets = (spans: Spans | undefined, { from, to }: Span): boolean => {
+  if (!spans) return false
+  let [low, high] = [0, spans.from.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (spans.from[middle] < to) low = middle + 1
+    else high = middle
+  }
+  return low > 0 && spans.most[low - 1] > from
+}
+
+/** The lowest free lane for a span, or null. */
+export const freeLane = (lanes: number, taken: Taken, span: Span): number | null => {
+  if (meets(taken[0], span)) return null
+  for (let lane = 1; lane <= lanes; lane++) if (!meets(taken[lane], span)) return lane
   return null
 }
 
-/** `calendar`: that of the resource's complex for the time that is asked about. */
-export type Wanted = { resource: Resource; busy: readonly ResourceBusy[]; calendar: Calendar }
+/** A part of what is asked for: `after` ms from the start of the whole, for `length` ms. `always`: whatever its hours, by staff's word. */
+export type Piece = { resource: Resource; after: number; length: number; always?: boolean }
 
-/** The lane of each resource, in their order; null when one of them has none. */
-export const lanesFor = (wanted: readonly Pick<Wanted, 'resource' | 'busy'>[], start: Instant, end: Instant): number[] | null => {
+/** With what was read of its time; `calendar`: that of the resource's complex. */
+export type Wanted = Piece & { taken: Taken; calendar: Calendar }
+
+/** The whole of one resource's time, for each of them. */
+export const wholeOf = (resources: readonly Resource[], length: number): Piece[] => resources.map(resource => ({ resource, after: 0, length }))
+
+const spanOf = ({ resource, after, length }: Piece, start: Instant): Span => occupied(resource, start + after, start + after + length)
+
+/** The lane of each piece of a whole that begins at `start`, in their order; null when one of them has none. Opening hours are not asked. */
+export const lanesFor = (wanted: readonly (Piece & Pick<Wanted, 'taken'>)[], start: Instant): number[] | null => {
   const lanes: number[] = []
-  for (const { resource, busy } of wanted) {
-    const lane = freeLane(resource.lanes, busy, occupied(resource, start, end))
+  for (const piece of wanted) {
+    const lane = freeLane(piece.resource.lanes, piece.taken, spanOf(piece, start))
     if (lane === null) return null
     lanes.push(lane)
   }
   return lanes
 }
 
-/** The next `count` starts at or after `from`, and before `until`, at which all resources are open and free for `length` ms. */
-export const nextFree = (wanted: readonly Wanted[], length: number, from: Instant, until: Instant, count: number): Instant[] => {
+/** Why a piece can't be given at all, whoever else has the time. */
+export const refusalOf = (one: Wanted, start: Instant): 'validation' | 'calibration-overdue' | 'closed' | 'resource-closed' | null => {
+  const { resource, after, length } = one
+  const [from, to] = [start + after, start + after + length]
+  if (!onGrid(resource.granuleMin, from, to)) return 'validation'
+  if (to > usableUntil(resource)) return 'calibration-overdue'
+  if (meets(one.taken[0], spanOf(one, start))) return 'closed'
+  return one.always || isOpen(resource.hours, one.calendar, from, to) ? null : 'resource-closed'
+}
+
+/** The end of the last day on which new time is given. */
+export const usableUntil = ({ calibration }: Pick<Resource, 'calibration'>): Instant => (calibration ? midnightOf(calibration.due) + DAY : Infinity)
+
+/** The next `count` starts at or after `from`, and before `until`, at which all pieces are open and free. */
+export const nextFree = (wanted: readonly Wanted[], from: Instant, until: Instant, count: number): Instant[] => {
   const found: Instant[] = []
-  const step = Math.max(...wanted.map(({ resource }) => resource.granuleMin)) * MINUTE
-  for (const open of common(wanted.map(({ resource, calendar }) => openSpans(resource.hours, calendar, from, until + length)))) {
-    for (let start = gridFrom(Math.max(open.from, from), step); start < until && start + length <= open.to; start = gridFrom(start + 1, step)) {
+  const step = Math.max(...wanted.filter(({ after }) => after === 0).map(({ resource }) => resource.granuleMin)) * MINUTE
+  for (const { from: first, to: end } of common(wanted.map(one => startsOf(one, from, until)))) {
+    for (let start = gridFrom(Math.max(first, from), step); start < Math.min(until, end); start = gridFrom(start + 1, step)) {
       if (found.length >= count) return found
-      if (wanted.every(({ resource }) => onGrid(resource.granuleMin, start, start + length)) && lanesFor(wanted, start, start + length)) found.push(start)
+      if (wanted.every(({ resource, after, length }) => onGrid(resource.granuleMin, start + after, start + after + length)) && lanesFor(wanted, start)) found.push(start)
     }
   }
   return found
+}
+
+/** Where a whole may begin so that one piece lies in its opening hours; half-open, so a last start counts by 1 ms. */
+const startsOf = ({ resource, calendar, after, length, always }: Wanted, from: Instant, until: Instant): Span[] => {
+  const spans = always ? [{ from: from + after, to: until + after + length }] : openSpans(resource.hours, calendar, from + after, until + after + length)
+  return spans.map(open => ({ from: open.from - after, to: Math.min(open.to, usableUntil(resource)) - after - length + 1 })).filter(span => span.from < span.to)
 }
 
 /** The moment at which `minutes` of opening time have passed since `from`; with no opening hours at all they run by the clock. */

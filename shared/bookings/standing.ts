@@ -14,14 +14,23 @@ export const standingOf = ({ status, holdUntil, holding }: Booking, { tentative,
   return holdUntil === null ? { tentative, is: 'approval' } : { tentative, is: holding === null ? 'promoted' : 'held', until: holdUntil }
 }
 
-export type BookingAction = 'confirm' | 'reject' | 'checkIn' | 'reschedule' | 'cancel'
+/** The customer knows how it stands now. */
+export const isTold = ({ told, status, start }: Booking): boolean => told?.status === status && told.start === start
+
+/** Something happened to it that the customer did not ask for: it waits, came up, was turned down or ran out. */
+export const mustTell = (booking: Booking): boolean => {
+  const { status, holdUntil, holding } = booking
+  return (status === 'waitlisted' || status === 'rejected' || status === 'expired' || (status === 'held' && holdUntil !== null && holding === null)) && !isTold(booking)
+}
+
+export type BookingAction = 'confirm' | 'reject' | 'checkIn' | 'finish' | 'noShow' | 'reschedule' | 'cancel'
 
 /** What its state allows, likeliest first; `hasRoom`: there is room now for one who waits. Whose right it is the hub says. */
-export const actionsOf = ({ status, holdUntil }: Booking, { now, hasRoom }: { now: Instant; hasRoom: boolean }): BookingAction[] => {
+export const actionsOf = ({ status, holdUntil, start }: Booking, { now, hasRoom }: { now: Instant; hasRoom: boolean }): BookingAction[] => {
   if (status === 'waitlisted') return hasRoom ? ['confirm', 'reschedule', 'cancel'] : ['reschedule', 'cancel']
   if (status === 'held') return holdUntil !== null && holdUntil <= now ? ['reject', 'reschedule', 'cancel'] : ['confirm', 'reject', 'reschedule', 'cancel']
-  if (status === 'confirmed') return ['checkIn', 'reschedule', 'cancel']
-  return status === 'checked_in' ? ['cancel'] : []
+  if (status === 'confirmed') return start <= now ? ['checkIn', 'noShow', 'reschedule', 'cancel'] : ['checkIn', 'reschedule', 'cancel']
+  return status === 'checked_in' ? ['finish', 'cancel'] : []
 }
 
 /** 申请号, known without a hub: the day of asking and six characters of the id's random part (Crockford's base 32). */

@@ -9,7 +9,7 @@ const zh = {
   companies: { register: '登记企业', patch: '修改企业资料' },
   resources: { add: '添加资源', patch: '修改资源', setOpen: '改对企业是否可见', close: '停用资源', reopen: '结束停用' },
   calendar: { setYear: '改节假日与调休' },
-  bookings: { place: '预约', hold: '保留时间', reschedule: '改期', stay: '留在候补', cancel: '取消预约', confirm: '确认预约', reject: '拒绝预约', expire: '保留到期', checkIn: '到场登记' },
+  bookings: { place: '预约', hold: '保留时间', reschedule: '改期', stay: '留在候补', cancel: '取消预约', confirm: '确认预约', reject: '拒绝预约', expire: '保留到期', checkIn: '到场登记', finish: '完成', noShow: '登记未到', tell: '已通知客户' },
 } satisfies Words
 
 const en = {
@@ -18,7 +18,7 @@ const en = {
   companies: { register: 'Register a company', patch: 'Change a company' },
   resources: { add: 'Add a resource', patch: 'Change a resource', setOpen: 'Change whether companies see it', close: 'Close a resource', reopen: 'End a closure' },
   calendar: { setYear: 'Change holidays and make-up days' },
-  bookings: { place: 'Book', hold: 'Hold a time', reschedule: 'Reschedule', stay: 'Stay in line', cancel: 'Cancel a booking', confirm: 'Confirm a booking', reject: 'Decline a booking', expire: 'End a hold', checkIn: 'Check in' },
+  bookings: { place: 'Book', hold: 'Hold a time', reschedule: 'Reschedule', stay: 'Stay in line', cancel: 'Cancel a booking', confirm: 'Confirm a booking', reject: 'Decline a booking', expire: 'End a hold', checkIn: 'Check in', finish: 'Finish', noShow: 'Say that nobody came', tell: 'Customer told' },
 } satisfies typeof zh
 
 /** By feature and step, as the names of commands are made of them. */

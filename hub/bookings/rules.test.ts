@@ -1,0 +1,152 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import type { Booking, BookingSlot } from '#shared/bookings/booking.ts'
+import { at, commandHub, type CommandHub, COMPANY_A, COMPANY_B, HOUR, ONE, slotId, TWO, uuid } from './command-hub.fixture.ts'
+
+let hub: CommandHub
+beforeEach(async () => { hub = await commandHub() })
+
+const booking = (id: number): Booking => hub.row<Booking>('bookings', id)
+const parted = (id: number, from: number, hours: [number, number][], more: object = {}) => hub.give('front', 'bookings.place', {
+  id: uuid(id), company: COMPANY_A, purpose: '', start: at(from), end: at(Math.max(...hours.map(([, to]) => to))),
+  slots: [ONE, TWO].map((resource, i) => ({ id: slotId(), resource, start: at(hours[i][0]), end: at(hours[i][1]) })), ...more,
+})
+
+describe('parts with times of their own', () => {
+  test('each resource is taken for its part alone, with its buffers', async () => {
+    expect(await parted(20, 9, [[9, 11], [11, 14]])).toMatchObject({ outcome: 'applied' })
+    expect(booking(20)).toMatchObject({ start: at(9), end: at(14), resources: [ONE, TWO], parts: [{ resource: ONE, start: at(9), end: at(11) }, { resource: TWO, start: at(11), end: at(14) }] })
+    expect(hub.rows<BookingSlot>('booking_slots').filter(slot => slot.booking === uuid(20)).map(({ resource, from, to }) => [resource, from, to])).toEqual([[ONE, at(9), at(12)], [TWO, at(11), at(15)]])
+    expect(await hub.ask('b', 21, 12, 14)).toMatchObject({ outcome: 'applied' })
+    expect(await hub.ask('b', 22, 9, 10, { on: [TWO] })).toMatchObject({ outcome: 'applied' })
+  })
+
+  test('all parts or none: the alternatives keep the shape, and a freed time brings the whole up', async () => {
+    await hub.ask('b', 19, 11, 12, { on: [TWO] })
+    expect(await parted(20, 9, [[9, 11], [11, 13]])).toMatchObject({ outcome: 'waitlisted', facts: { alternatives: [at(11), at(12), at(13)] } })
+    expect(await hub.ask('b', 21, 9, 10)).toMatchObject({ outcome: 'applied' })
+    expect(await hub.step('b', 'cancel', 21)).toMatchObject({ outcome: 'applied' })
+    await hub.step('b', 'cancel', 19)
+    expect(booking(20)).toMatchObject({ status: 'held', holding: null })
+  })
+
+  test.each([
+    ['the whole begins before its parts', 8, [[9, 10], [10, 11]]],
+    ['a part without time', 9, [[9, 10], [11, 11]]],
+  ] as [string, number, [number, number][]][])('%s: refused', async (_, from, hours) => expect(await parted(20, from, hours)).toMatchObject({ outcome: 'rejected', code: 'validation' }))
+
+  test('moved with their shape, the old one is kept in the history', async () => {
+    await parted(20, 9, [[9, 11], [11, 13]])
+    expect(await hub.give('front', 'bookings.reschedule', { id: uuid(20), change: uuid(900), start: at(10), end: at(14), slots: [{ id: slotId(), resource: ONE, start: at(10), end: at(12) }, { id: slotId(), resource: TWO, start: at(12), end: at(14) }] })).toMatchObject({ outcome: 'applied' })
+    expect(booking(20).moves).toEqual([{ change: uuid(900), start: at(9), end: at(13), resources: [ONE, TWO], parts: [{ resource: ONE, start: at(9), end: at(11) }, { resource: TWO, start: at(11), end: at(13) }], at: at(8), late: true }])
+    expect(await hub.give('front', 'bookings.reschedule', { id: uuid(20), change: uuid(901), start: at(9), end: at(10), slots: [{ id: slotId(), resource: ONE }] })).toMatchObject({ outcome: 'applied' })
+    expect(booking(20)).not.toHaveProperty('parts')
+  })
+})
+
+describe('limits, which staff may pass over with a reason', () => {
+  const limit = (field: string, value: number) => hub.give('lab', 'resources.patch', { id: ONE, fields: { [field]: { old: null, new: value, conflict: uuid(800) } } })
+  test.each([
+    ['aheadDays', 2, 'too-far', () => hub.ask('a', 20, 3 * 24 + 9, 3 * 24 + 10), { days: 2 }],
+    ['longestMin', 60, 'too-long', () => hub.ask('a', 20, 9, 11), { minutes: 60 }],
+    ['weekMin', 120, 'share-used', () => hub.ask('a', 20, 9, 12), { minutes: 120, used: 0 }],
+  ] as const)('%s', async (field, value, code, ask, facts) => {
+    await limit(field, value)
+    expect(await ask()).toMatchObject({ outcome: 'rejected', code, facts })
+  })
+
+  test('the share is a company’s own, of one week, and what it cancels counts no more', async () => {
+    await limit('weekMin', 120)
+    await hub.ask('a', 20, 9, 11)
+    expect(await hub.ask('a', 21, 13, 14)).toMatchObject({ code: 'share-used', facts: { used: 120 } })
+    expect(await hub.ask('b', 22, 13, 14)).toMatchObject({ outcome: 'applied' })
+    expect(await hub.ask('a', 23, 3 * 24 + 9, 3 * 24 + 11)).toMatchObject({ outcome: 'applied' })
+    expect(await hub.give('a', 'bookings.reschedule', { id: uuid(20), change: uuid(900), start: at(15), end: at(17), slots: [{ id: slotId(), resource: ONE }] })).toMatchObject({ outcome: 'applied' })
+    await hub.step('a', 'cancel', 20)
+    expect(await hub.ask('a', 24, 9, 11)).toMatchObject({ outcome: 'applied' })
+  })
+
+  test('a reason lets it pass and stays with what it passed; only where there was something to pass', async () => {
+    await limit('longestMin', 60)
+    expect(await hub.ask('front', 20, 9, 11, { override: { reason: '客户船期' } })).toMatchObject({ outcome: 'applied' })
+    expect(booking(20).override).toMatchObject({ reason: '客户船期', of: ['too-long'] })
+    expect(await hub.ask('front', 21, 19, 21, { override: { reason: '加班' } })).toMatchObject({ outcome: 'applied' })
+    expect(booking(21).override?.of).toEqual(['resource-closed', 'too-long'])
+    expect(await hub.ask('front', 22, 13, 14, { override: { reason: '没有必要' } })).toMatchObject({ outcome: 'applied' })
+    expect(booking(22)).not.toHaveProperty('override')
+  })
+
+  test('a company has no such word, and no reason makes room, opens a closure or moves the grid', async () => {
+    expect(await hub.ask('a', 20, 19, 20, { override: { reason: '请' } })).toMatchObject({ outcome: 'rejected', code: 'forbidden' })
+    expect(await hub.ask('front', 21, 19.5, 20.5, { override: { reason: '加班' } })).toMatchObject({ code: 'validation' })
+    await hub.ask('b', 22, 9, 10)
+    expect(await hub.ask('front', 23, 9, 10, { override: { reason: '插队' } })).toMatchObject({ outcome: 'waitlisted' })
+    await hub.give('lab', 'resources.close', { id: uuid(700), resource: ONE, start: at(13), end: at(15), reason: '检修' })
+    expect(await hub.ask('front', 24, 13, 14, { override: { reason: '加急' } })).toMatchObject({ outcome: 'rejected', code: 'resource-closed' })
+  })
+
+  test('what was allowed outside the hours moves up there too', async () => {
+    const overtime = { override: { reason: '加班' } }
+    await hub.ask('front', 20, 19, 20, overtime)
+    expect(await hub.ask('front', 21, 19, 20, { ...overtime, company: COMPANY_B })).toMatchObject({ outcome: 'waitlisted' })
+    await hub.step('front', 'cancel', 20)
+    expect(booking(21).status).toBe('held')
+  })
+})
+
+describe('overdue calibration', () => {
+  test('nothing new after the due day, by no reason; on the day itself and before it is given', async () => {
+    hub.patch('resources', ONE, { calibration: { due: '2026-10-09' } })
+    expect(await hub.ask('a', 20, 9, 10)).toMatchObject({ outcome: 'applied' })
+    expect(await hub.ask('a', 21, 3 * 24 + 9, 3 * 24 + 10)).toMatchObject({ outcome: 'rejected', code: 'calibration-overdue', facts: { resource: ONE, due: '2026-10-09' } })
+    expect(await hub.ask('front', 22, 3 * 24 + 9, 3 * 24 + 10, { override: { reason: '加急' } })).toMatchObject({ code: 'calibration-overdue' })
+    expect(await hub.ask('b', 23, 9, 10)).toMatchObject({ outcome: 'waitlisted', facts: { alternatives: [at(11), at(12), at(13)] } })
+    hub.patch('resources', ONE, { calibration: { due: '2027-10-09' } })
+    expect(await hub.ask('a', 24, 3 * 24 + 9, 3 * 24 + 10)).toMatchObject({ outcome: 'applied' })
+  })
+})
+
+describe('how it ends', () => {
+  test('a no-show is said once its time has begun; its time is given back', async () => {
+    await hub.ask('a', 20, 9, 11)
+    expect(await hub.step('front', 'noShow', 20)).toMatchObject({ outcome: 'rejected', code: 'too-early', facts: { start: at(9) } })
+    hub.setNow(at(9))
+    expect(await hub.step('a', 'noShow', 20)).toMatchObject({ outcome: 'rejected', code: 'forbidden' })
+    expect(await hub.step('front', 'noShow', 20)).toMatchObject({ outcome: 'applied' })
+    expect(booking(20)).toMatchObject({ status: 'no_show', ended: { late: true } })
+    expect(await hub.ask('b', 21, 9, 10)).toMatchObject({ outcome: 'applied' })
+  })
+
+  test('done gives back what is left of its time', async () => {
+    await hub.ask('a', 20, 9, 12)
+    expect(await hub.step('front', 'finish', 20)).toMatchObject({ outcome: 'rejected', code: 'bad-state' })
+    await hub.step('front', 'checkIn', 20)
+    expect(await hub.step('front', 'finish', 20)).toMatchObject({ outcome: 'applied' })
+    expect(booking(20)).toMatchObject({ status: 'done' })
+    expect(await hub.ask('b', 21, 9, 10)).toMatchObject({ outcome: 'applied' })
+  })
+
+  test('giving back is late within the notice of its resource; from the line it never is', async () => {
+    await hub.ask('a', 20, 3 * 24 + 9, 3 * 24 + 10)
+    await hub.ask('b', 21, 3 * 24 + 9, 3 * 24 + 10)
+    await hub.step('b', 'cancel', 21)
+    expect(booking(21).ended).toMatchObject({ late: false })
+    await hub.give('lab', 'resources.patch', { id: ONE, fields: { lateMin: { old: null, new: 60, conflict: uuid(800) } } })
+    hub.setNow(at(3 * 24 + 9) - HOUR)
+    await hub.step('a', 'cancel', 20)
+    expect(booking(20).ended).toMatchObject({ at: at(3 * 24 + 8), late: false })
+    await hub.ask('a', 22, 3 * 24 + 9, 3 * 24 + 10)
+    hub.setNow(at(3 * 24 + 9) - HOUR + 1)
+    await hub.step('a', 'cancel', 22)
+    expect(booking(22).ended).toMatchObject({ late: true })
+  })
+
+  test('told counts for the state it was said of', async () => {
+    await hub.ask('a', 20, 9, 10)
+    await hub.ask('b', 21, 9, 10)
+    expect(await hub.step('b', 'tell', 21)).toMatchObject({ outcome: 'rejected', code: 'forbidden' })
+    await hub.step('front', 'tell', 21)
+    expect(booking(21).told).toMatchObject({ status: 'waitlisted', start: at(9), at: at(8) })
+    await hub.step('a', 'cancel', 20)
+    expect(booking(21)).toMatchObject({ status: 'held', told: { status: 'waitlisted' } })
+  })
+})
