@@ -48,12 +48,14 @@ export const reschedule: Command<BookingTables, z.output<typeof moveArgs>> = {
   },
 }
 
-/** An override speaks of the time it was given for. */
-const movedTo = ({ parts, override: _, ...booking }: Booking, to: Pick<Booking, 'resources' | 'start' | 'end' | 'parts' | 'status' | 'override'>, { change, at, late }: { change: string; at: number; late: boolean }): Booking => ({
-  ...booking,
-  ...to,
-  moves: [...booking.moves, { change, start: booking.start, end: booking.end, resources: booking.resources, ...(parts && { parts }), at, ...(late && { late }) }],
-})
+const movedTo = (booking: Booking, to: Pick<Booking, 'resources' | 'start' | 'end' | 'parts' | 'status' | 'override'>, { change, at, late }: { change: string; at: number; late: boolean }): Booking => {
+  const { start, end, resources, parts } = booking
+  const moved = { ...booking, ...to, moves: [...booking.moves, { change, start, end, resources, ...(parts && { parts }), at, ...(late && { late }) }] }
+  // Both speak of the time they were given for.
+  if (!to.parts) delete moved.parts
+  if (!to.override) delete moved.override
+  return moved
+}
 
 const MOVABLE = new Set<Booking['status']>(['held', 'confirmed', 'waitlisted'])
 
