@@ -23,7 +23,14 @@ export type Resource = {
   afterMin: number
   /** How many opening hours, in minutes, something is held for. */
   holdMin: number
+  /** Where it stands; none = of no lab. */
+  lab?: string | null
+  site?: string | null
+  kind?: ResourceKind | null
 }
+
+export const RESOURCE_KINDS = ['instrument', 'room', 'team'] as const
+export type ResourceKind = (typeof RESOURCE_KINDS)[number]
 
 /** `day` 1 = Monday to 7 = Sunday; minutes since midnight in Asia/Shanghai, `from < to <= 1440`. */
 export type OpeningHours = { day: number; from: number; to: number }

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { fail, ok } from '#shared/lib/result.ts'
 import type { Command } from '#shared/sync/command.ts'
 import { fieldChange, patchRow } from '#shared/sync/field-patch.ts'
-import type { BookingTables } from './booking.ts'
+import { type BookingTables, RESOURCE_KINDS } from './booking.ts'
 import { manages } from './rights.ts'
 
 const openingHours = z.object({ day: z.int().min(1).max(7), from: z.int().min(0).max(1439), to: z.int().min(1).max(1440) }).refine(({ from, to }) => from < to)
@@ -19,7 +19,9 @@ const fields = {
   holdMin: z.int().min(1).max(14 * 1440),
 }
 
-const addArgs = z.object({ complex: z.uuid(), id: z.uuid(), ...fields, open: z.boolean() })
+const place = { lab: z.uuid().nullable(), site: z.uuid().nullable(), kind: z.enum(RESOURCE_KINDS).nullable() }
+
+const addArgs = z.object({ complex: z.uuid(), id: z.uuid(), ...fields, open: z.boolean(), lab: place.lab.exactOptional(), site: place.site.exactOptional(), kind: place.kind.exactOptional() })
 
 export const addResource: Command<BookingTables, z.output<typeof addArgs>> = {
   args: addArgs,
@@ -37,6 +39,7 @@ const patchArgs = z.object({
   fields: z.object({
     name: fieldChange(fields.name), lanes: fieldChange(fields.lanes), approval: fieldChange(fields.approval), hours: fieldChange(fields.hours), granuleMin: fieldChange(fields.granuleMin),
     beforeMin: fieldChange(fields.beforeMin), afterMin: fieldChange(fields.afterMin), holdMin: fieldChange(fields.holdMin),
+    lab: fieldChange(place.lab), site: fieldChange(place.site), kind: fieldChange(place.kind),
   }),
 })
 
