@@ -110,7 +110,7 @@ const inLab = (desk: SimDesk, random: Random, make: (lab: string) => Given): Giv
 }
 const addSite: Desire = (desk, random, id) => inLab(desk, random, lab => given('labs.addSite', { id: id(), lab, name: '场所', address: null }, 'lab_sites'))
 const addTest: Desire = (desk, random, id) =>
-  inLab(desk, random, lab => given('labs.addTest', { id: id(), lab, object: '纺织品', parameter: '甲醛', number: 'GB/T 2912.1-2009', parts: [{ resource: random.pick(RESOURCES), minutes: 60, after: { least: 0, most: null } }], sample: null, prices: [] }, 'tests'))
+  inLab(desk, random, lab => given('labs.addTest', { id: id(), lab, object: '纺织品', parameter: '甲醛', number: 'GB/T 2912.1-2009', range: null, parts: [{ resource: random.pick(RESOURCES), minutes: 60, after: { least: 0, most: null } }], sample: null, prices: [] }, 'tests'))
 const takeScope: Desire = (desk, random, id) =>
   inLab(desk, random, lab => {
     const row = { id: id(), scheme: 'CNAS', certificate: null, object: '纺织品', parameter: '甲醛', number: 'GB/T 2912.1-2009', clause: null, range: null, cmc: null, site: null, from: null, until: null }

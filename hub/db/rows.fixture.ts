@@ -17,7 +17,7 @@ export const rows: { [N in keyof AppTables]: AppTables[N] } = {
   labs: { id: uuid(17), complex, name: '甲检测中心', address: null, opening: null, contact: '丙', example: false, retired: false, imported: null },
   lab_sites: { id: uuid(18), complex, lab: uuid(17), name: '柯桥', address: null, retired: false },
   scope_rows: { id: uuid(19), complex, lab: uuid(17), scheme: 'CNAS', certificate: null, object: '纺织品', parameter: '甲醛含量', number: 'GB/T 2912.1-2009', method: 'GB 2912.1', clause: null, range: '20–3500 mg/kg', cmc: null, site: uuid(18), from: null, until: '2028-03-31', retired: false },
-  tests: { id: uuid(20), complex, lab: uuid(17), object: '纺织品', parameter: '甲醛含量', number: 'GB/T 2912.1-2009', parts: [{ resource: RESOURCE, minutes: 60, after: { least: 0, most: null } }], sample: null, prices: [{ urgency: 'normal', days: 5, fen: 12000 }], retired: false },
+  tests: { id: uuid(20), complex, lab: uuid(17), object: '纺织品', parameter: '甲醛含量', number: 'GB/T 2912.1-2009', range: null, parts: [{ resource: RESOURCE, minutes: 60, after: { least: 0, most: null } }], sample: null, prices: [{ urgency: 'normal', days: 5, fen: 12000 }], retired: false },
   resources: { id: RESOURCE, complex, name: '拉力机', lanes: 1, approval: false, open: true, hours: [{ day: 1, from: 480, to: 1080 }], granuleMin: 60, beforeMin: 0, afterMin: 0, holdMin: 120 },
   calendar_years: { id: uuid(16), complex, year: 2026, days: [{ day: '2026-10-01', name: '国庆节', kind: 'rest', as: null }, { day: '2026-10-10', name: '', kind: 'work', as: 4 }] },
   bookings: { id: uuid(14), complex, company: COMPANY, resources: [RESOURCE], start: 10, end: 20, status: 'confirmed', purpose: '', waitSeq: null, holdUntil: null, holding: null, by: BY, moves: [], reason: null },

@@ -34,7 +34,7 @@ const line = () => ({ id: id(), scheme: 'CNAS', certificate: null, object: '纺�
 /** What stands in a lab that was entered for it. */
 const inLab = async (stage: Stage) => ({ complex: stage.complex, id: id(), lab: (await after(stage, 'lab', 'labs.add', lab(stage))).id })
 const site = async (stage: Stage) => ({ ...(await inLab(stage)), name: '柯桥', address: null })
-const labTest = async (stage: Stage) => ({ ...(await inLab(stage)), object: '纺织品', parameter: 'pH 值', number: 'GB/T 7573-2009', parts: [{ resource: stage.resource.free, minutes: 60, after: { least: 0, most: null } }], sample: null, prices: [] })
+const labTest = async (stage: Stage) => ({ ...(await inLab(stage)), object: '纺织品', parameter: 'pH 值', number: 'GB/T 7573-2009', range: null, parts: [{ resource: stage.resource.free, minutes: 60, after: { least: 0, most: null } }], sample: null, prices: [] })
 const scope = async (stage: Stage) => ({ complex: stage.complex, id: (await after(stage, 'lab', 'labs.add', lab(stage))).id, rows: [line()], ended: [], account: null })
 export const ALWAYS = Array.from({ length: 7 }, (_, day) => ({ day: day + 1, from: 0, to: 1440 }))
 const ask = ({ complex, company, resource, day }: Stage, on: 'free' | 'approval' = 'free') => {

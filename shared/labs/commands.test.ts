@@ -49,7 +49,7 @@ test('an account that doesn’t add up, a number of another spelling and a valid
 })
 
 test('a test has at least one part and one price an urgency', () => {
-  const good = { complex: COMPLEX, id: id(4), lab: LAB.id, object: '纺织品', parameter: '甲醛', number: LINE.number, sample: null, parts: [{ resource: id(5), minutes: 120, after: { least: 0, most: null } }], prices: [{ urgency: 'normal', days: 5, fen: 12000 }] }
+  const good = { complex: COMPLEX, id: id(4), lab: LAB.id, object: '纺织品', parameter: '甲醛', number: LINE.number, range: null, sample: null, parts: [{ resource: id(5), minutes: 120, after: { least: 0, most: null } }], prices: [{ urgency: 'normal', days: 5, fen: 12000 }] }
   expect(addTest.args.safeParse(good).success).toBe(true)
   const bad = [{ parts: [] }, { prices: [...good.prices, ...good.prices] }, { prices: [{ urgency: 'normal', days: 5, fen: 1.5 }] }, { parts: [{ ...good.parts[0], after: { least: 60, most: 30 } }] }]
   for (const over of bad) expect(addTest.args.safeParse({ ...good, ...over }).success).toBe(false)

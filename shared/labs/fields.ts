@@ -29,6 +29,7 @@ export const testFields = {
   object: line,
   parameter: line,
   number,
+  range: long.nullable(),
   parts: z.array(part).min(1).max(12),
   sample: long.nullable(),
   prices: z.array(price).max(URGENCIES.length).refine(all => new Set(all.map(({ urgency }) => urgency)).size === all.length),

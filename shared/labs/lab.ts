@@ -63,6 +63,8 @@ export type LabTest = {
   parameter: string
   /** Canonical number of the method, with its year where it names one. */
   number: string
+  /** In which it is offered, as printed. */
+  range: string | null
   /** Done one after another, in this order. */
   parts: TestPart[]
   /** What has to be brought, in words. */
