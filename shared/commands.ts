@@ -6,6 +6,8 @@ import { addResource, patchResource, setOpen } from '#shared/bookings/resources.
 import { setCalendar } from '#shared/bookings/set-calendar.ts'
 import { cancel, checkIn, confirm, expire, finish, noShow, reject, stay, tell } from '#shared/bookings/steps.ts'
 import { patch, register } from '#shared/companies/commands.ts'
+import { addLab, addSite, addTest, patchLab, patchSite, patchTest } from '#shared/labs/commands.ts'
+import { patchScope, takeScope } from '#shared/labs/scope-commands.ts'
 import { addNote, addOwn, follow, patchOwn, unfollow, withdrawNote } from '#shared/standards/commands.ts'
 import type { Registry } from '#shared/sync/command.ts'
 import { settleClash } from '#shared/sync/settle-clash.ts'
@@ -21,6 +23,14 @@ export const commands = {
   'companies.register': register,
   'companies.patch': patch,
   'clashes.settle': settleClash,
+  'labs.add': addLab,
+  'labs.patch': patchLab,
+  'labs.addSite': addSite,
+  'labs.patchSite': patchSite,
+  'labs.takeScope': takeScope,
+  'labs.patchScope': patchScope,
+  'labs.addTest': addTest,
+  'labs.patchTest': patchTest,
   'resources.add': addResource,
   'resources.patch': patchResource,
   'resources.setOpen': setOpen,

@@ -114,6 +114,24 @@ const patchResource: Desire = (desk, random, id) => {
   const fields = random.chance(0.5) ? { lanes: { old: row.lanes, new: 1 + random.below(2), conflict: id() } } : { weekMin: { old: row.weekMin ?? null, new: random.pick([null, 180, 300]), conflict: id() } }
   return given('resources.patch', { id: row.id, fields })
 }
+const addLab: Desire = (_, random, id) => given('labs.add', { id: id(), name: `实验室${random.below(3)}`, address: null, opening: null, contact: null, example: false }, 'labs')
+const inLab = (desk: SimDesk, random: Random, make: (lab: string) => Given): Given | null => {
+  const lab = random.pick<AppTables['labs'] | undefined>(rowsOf(desk, 'labs'))
+  return lab ? make(lab.id) : null
+}
+const addSite: Desire = (desk, random, id) => inLab(desk, random, lab => given('labs.addSite', { id: id(), lab, name: '场所', address: null }, 'lab_sites'))
+const addTest: Desire = (desk, random, id) =>
+  inLab(desk, random, lab => given('labs.addTest', { id: id(), lab, object: '纺织品', parameter: '甲醛', number: 'GB/T 2912.1-2009', range: null, parts: [{ resource: random.pick(RESOURCES), minutes: 60, after: { least: 0, most: null } }], sample: null, prices: [] }, 'tests'))
+const takeScope: Desire = (desk, random, id) =>
+  inLab(desk, random, lab => {
+    const row = { id: id(), scheme: 'CNAS', certificate: null, object: '纺织品', parameter: '甲醛', number: 'GB/T 2912.1-2009', clause: null, range: null, cmc: null, site: null, from: null, until: null }
+    const ended = rowsOf(desk, 'scope_rows').filter(one => one.lab === lab && random.chance(0.5)).map(one => one.id)
+    return given('labs.takeScope', { id: lab, rows: [row], ended, account: { id: id(), read: 1, kept: 1, merged: 0, refused: 0, added: 1, changed: 0, same: 0, gone: ended.length } })
+  })
+const patchIn = (name: CommandName, table: 'labs' | 'lab_sites' | 'scope_rows' | 'tests', field: string): Desire => (desk, random, id) => {
+  const row = random.pick<AppTables[typeof table] | undefined>(rowsOf(desk, table))
+  return row ? given(name, { id: row.id, fields: { [field]: { old: (row as unknown as Record<string, unknown>)[field] ?? null, new: `${field}-${random.below(4)}`, conflict: id() } } }) : null
+}
 const setOpen: Desire = (_, random) => given('resources.setOpen', { id: random.pick(RESOURCES), open: random.chance(0.5) })
 
 const COMMON: [number, Desire][] = [
@@ -144,6 +162,14 @@ const STAFF_ONLY: [number, Desire][] = [
   [2, reopen],
   [1, setYear],
   [1, patchResource],
+  [1, addLab],
+  [1, addSite],
+  [1, addTest],
+  [1, takeScope],
+  [1, patchIn('labs.patch', 'labs', 'address')],
+  [1, patchIn('labs.patchSite', 'lab_sites', 'name')],
+  [1, patchIn('labs.patchScope', 'scope_rows', 'range')],
+  [1, patchIn('labs.patchTest', 'tests', 'sample')],
 ]
 const weighed = (desires: [number, Desire][]): readonly [[number, Desire][], number] => [desires, desires.reduce((sum, [weight]) => sum + weight, 0)]
 const COMPANY = weighed([...COMMON, [1, step('bookings.confirm', ['held'])]])

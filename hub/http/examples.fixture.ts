@@ -29,6 +29,13 @@ const note = ({ complex }: Stage) => ({ complex, id: id(), number: 'GB/T 2912.1-
 const own = ({ complex }: Stage) => ({ complex, id: id(), number: `Q/SX ${id().slice(0, 4)}-2026`, title: '内控', owner: null, published: null, effective: null, withdrawn: null, replaces: null, remark: null })
 const company = ({ complex }: Stage) => ({ complex, id: id(), name: '甲', uscc: null, address: null, contact: null, phone: null })
 const resource = ({ complex }: Stage) => ({ complex, id: id(), name: '拉力机', lanes: 1, approval: false, open: true, hours: ALWAYS, granuleMin: 60, beforeMin: 0, afterMin: 0, holdMin: 60 })
+const lab = ({ complex }: Stage) => ({ complex, id: id(), name: '甲检测中心', address: null, opening: null, contact: null, example: false })
+const line = () => ({ id: id(), scheme: 'CNAS', certificate: null, object: '纺织品', parameter: '甲醛含量', number: 'GB/T 2912.1-2009', clause: null, range: null, cmc: null, site: null, from: null, until: null })
+/** What stands in a lab that was entered for it. */
+const inLab = async (stage: Stage) => ({ complex: stage.complex, id: id(), lab: (await after(stage, 'lab', 'labs.add', lab(stage))).id })
+const site = async (stage: Stage) => ({ ...(await inLab(stage)), name: '柯桥', address: null })
+const labTest = async (stage: Stage) => ({ ...(await inLab(stage)), object: '纺织品', parameter: 'pH 值', number: 'GB/T 7573-2009', range: null, parts: [{ resource: stage.resource.free, minutes: 60, after: { least: 0, most: null } }], sample: null, prices: [] })
+const scope = async (stage: Stage) => ({ complex: stage.complex, id: (await after(stage, 'lab', 'labs.add', lab(stage))).id, rows: [line()], ended: [], account: null })
 export const ALWAYS = Array.from({ length: 7 }, (_, day) => ({ day: day + 1, from: 0, to: 1440 }))
 const ask = ({ complex, company, resource, day }: Stage, on: 'free' | 'approval' = 'free') => {
   const at = day()
@@ -69,6 +76,17 @@ export const examples: { readonly [N in CommandName]: Example } = {
       return { complex: stage.complex, id: clash.conflict }
     },
   },
+  'labs.add': { may: ['lab', 'admin'], args: stage => Promise.resolve(lab(stage)), creates: true },
+  'labs.patch': { may: ['lab', 'admin'], args: async stage => ({ complex: stage.complex, id: (await after(stage, 'lab', 'labs.add', lab(stage))).id, fields: { address: change(null, '新街') } }) },
+  'labs.addSite': { may: ['lab', 'admin'], args: site, creates: true },
+  'labs.patchSite': { may: ['lab', 'admin'], args: async stage => ({ complex: stage.complex, id: (await after(stage, 'lab', 'labs.addSite', await site(stage))).id, fields: { name: change('柯桥', '上虞') } }) },
+  'labs.takeScope': { may: ['lab', 'admin'], args: scope },
+  'labs.patchScope': {
+    may: ['lab', 'admin'],
+    args: async stage => ({ complex: stage.complex, id: (await after(stage, 'lab', 'labs.takeScope', await scope(stage))).rows[0].id, fields: { range: change(null, '20–3500 mg/kg') } }),
+  },
+  'labs.addTest': { may: ['lab', 'admin'], args: labTest, creates: true },
+  'labs.patchTest': { may: ['lab', 'admin'], args: async stage => ({ complex: stage.complex, id: (await after(stage, 'lab', 'labs.addTest', await labTest(stage))).id, fields: { sample: change(null, '10 g') } }) },
   'resources.add': { may: ['lab', 'admin'], args: stage => Promise.resolve(resource(stage)), creates: true },
   'resources.setOpen': { may: ['lab', 'admin'], args: async stage => ({ complex: stage.complex, id: (await after(stage, 'lab', 'resources.add', resource(stage))).id, open: true }) },
   'resources.patch': { may: ['lab', 'admin'], args: async stage => ({ complex: stage.complex, id: (await after(stage, 'lab', 'resources.add', resource(stage))).id, fields: { name: change('拉力机', '拉力机二') } }) },

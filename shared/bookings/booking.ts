@@ -32,7 +32,14 @@ export type Resource = {
   lateMin?: number | null
   /** Its measuring instrument is due then; after that day nothing new is given, until a certificate frees it. */
   calibration?: { due: IsoDay }
+  /** Where it stands; none = of no lab. */
+  lab?: string | null
+  site?: string | null
+  kind?: ResourceKind | null
 }
+
+export const RESOURCE_KINDS = ['instrument', 'room', 'team'] as const
+export type ResourceKind = (typeof RESOURCE_KINDS)[number]
 
 /** `day` 1 = Monday to 7 = Sunday; minutes since midnight in Asia/Shanghai, `from < to <= 1440`. */
 export type OpeningHours = { day: number; from: number; to: number }

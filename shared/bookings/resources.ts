@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { fail, ok } from '#shared/lib/result.ts'
 import type { Command } from '#shared/sync/command.ts'
 import { fieldChange, patchRow } from '#shared/sync/field-patch.ts'
-import type { BookingTables } from './booking.ts'
+import { type BookingTables, RESOURCE_KINDS } from './booking.ts'
 import { manages } from './rights.ts'
 
 const openingHours = z.object({ day: z.int().min(1).max(7), from: z.int().min(0).max(1439), to: z.int().min(1).max(1440) }).refine(({ from, to }) => from < to)
@@ -25,11 +25,12 @@ const limits = {
   weekMin: z.int().min(5).max(7 * 1440).nullable(),
   lateMin: z.int().min(0).max(31 * 1440).nullable(),
 }
-
+const place = { lab: z.uuid().nullable(), site: z.uuid().nullable(), kind: z.enum(RESOURCE_KINDS).nullable() }
 
 const addArgs = z.object({
   complex: z.uuid(), id: z.uuid(), ...fields, open: z.boolean(),
   aheadDays: limits.aheadDays.exactOptional(), longestMin: limits.longestMin.exactOptional(), weekMin: limits.weekMin.exactOptional(), lateMin: limits.lateMin.exactOptional(),
+  lab: place.lab.exactOptional(), site: place.site.exactOptional(), kind: place.kind.exactOptional(),
 })
 
 export const addResource: Command<BookingTables, z.output<typeof addArgs>> = {
@@ -49,6 +50,7 @@ const patchArgs = z.object({
     name: fieldChange(fields.name), lanes: fieldChange(fields.lanes), approval: fieldChange(fields.approval), hours: fieldChange(fields.hours), granuleMin: fieldChange(fields.granuleMin),
     beforeMin: fieldChange(fields.beforeMin), afterMin: fieldChange(fields.afterMin), holdMin: fieldChange(fields.holdMin),
     aheadDays: fieldChange(limits.aheadDays), longestMin: fieldChange(limits.longestMin), weekMin: fieldChange(limits.weekMin), lateMin: fieldChange(limits.lateMin),
+    lab: fieldChange(place.lab), site: fieldChange(place.site), kind: fieldChange(place.kind),
   }),
 })
 

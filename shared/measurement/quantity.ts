@@ -151,7 +151,7 @@ const startNumber = (text: string): (Started & { prefix: string }) | null => {
 const unitText = (text: string): string | null => {
   if (text === '') return ''
   const named = unitOf(text)
-  return unitNamed(named) || (/^[^\d\s<>≤≥=±~+,.;:!?/·、，。；：()[\]-][^\s<>≤≥=±~,;:!?、，。；：]{0,30}$/u.test(named) && !HEDGES.test(named)) ? named : null
+  return unitNamed(named) || (/^[^\d\s<>≤≥=±~+,.;:!?/·、，。；：()[\]–—-][^\s<>≤≥=±~,;:!?、，。；：]{0,30}$/u.test(named) && !HEDGES.test(named)) ? named : null
 }
 
 const HEDGES = /左右|上下|约|或|至|到|以上|以下|以内/

@@ -1,0 +1,65 @@
+// The scope of a lab: taken from a file in batches, corrected line by line.
+import { z } from 'zod'
+import { fail, ok } from '#shared/lib/result.ts'
+import type { Command } from '#shared/sync/command.ts'
+import { fieldChange, patchRow } from '#shared/sync/field-patch.ts'
+import { scopeFields, scopeLine } from './fields.ts'
+import type { LabTables, ScopeRow } from './lab.ts'
+import { methodOf } from './method.ts'
+import { keepsLabs } from './rights.ts'
+
+/** So many lines are taken, and so many ended, by one command. */
+export const BATCH = 100
+
+const count = z.int().min(0).max(1e7)
+const account = z
+  .object({ id: z.uuid(), read: count, kept: count, merged: count, refused: count, added: count, changed: count, same: count, gone: count })
+  .refine(({ read, kept, merged, refused, added, changed, same }) => read === kept + merged + refused && kept === added + changed + same)
+
+const takeArgs = z.object({ complex: z.uuid(), id: z.uuid(), rows: z.array(scopeLine).max(BATCH), ended: z.array(z.uuid()).max(BATCH), account: account.nullable() })
+
+/** `id` is the lab. New lines come, others end; the last batch brings the account of the whole import. A line of another lab is not found. */
+export const takeScope: Command<LabTables, z.output<typeof takeArgs>> = {
+  args: takeArgs,
+  who: (_, args, access) => Promise.resolve(keepsLabs(args, access)),
+  locks: (_, { id }) => Promise.resolve([{ table: 'labs', id }]),
+  run: async (tx, { complex, id, rows, ended, account }, { now }) => {
+    const lab = await tx.get('labs', id)
+    if (!lab) return fail({ code: 'not-found' })
+    const news: ScopeRow[] = []
+    for (const row of rows) {
+      const held = await tx.get('scope_rows', row.id)
+      if (held && held.lab !== id) return fail({ code: 'not-found' })
+      if (!held) news.push({ ...row, complex, lab: id, method: methodOf(row.number)!.method, retired: false })
+    }
+    const ends: ScopeRow[] = []
+    for (const one of ended) {
+      const held = await tx.get('scope_rows', one)
+      if (held?.lab !== id) return fail({ code: 'not-found' })
+      if (!held.retired) ends.push({ ...held, retired: true })
+    }
+    for (const row of [...news, ...ends]) await tx.put('scope_rows', row)
+    if (account && lab.imported?.id !== account.id) await tx.put('labs', { ...lab, imported: { ...account, at: now } })
+    return ok({ outcome: 'applied' })
+  },
+}
+
+const { scheme, certificate, object, parameter, clause, range, cmc, site, from, until } = scopeFields
+/** Another method or edition is another line. */
+const patchArgs = z.object({
+  complex: z.uuid(),
+  id: z.uuid(),
+  fields: z.object({
+    scheme: fieldChange(scheme), certificate: fieldChange(certificate), object: fieldChange(object), parameter: fieldChange(parameter), clause: fieldChange(clause), range: fieldChange(range),
+    cmc: fieldChange(cmc), site: fieldChange(site), from: fieldChange(from), until: fieldChange(until), retired: fieldChange(z.boolean()),
+  }),
+})
+export const patchScope: Command<LabTables, z.output<typeof patchArgs>> = {
+  args: patchArgs,
+  who: (_, args, access) => Promise.resolve(keepsLabs(args, access)),
+  locks: (_, { id }) => Promise.resolve([{ table: 'scope_rows', id }]),
+  run: async (tx, { id, fields: changes }, { user, client, mid }) => {
+    const row = await tx.get('scope_rows', id)
+    return row ? ok(await patchRow(tx, { table: 'scope_rows', row, company: null, changes, by: { user, client, mid } })) : fail({ code: 'not-found' })
+  },
+}
