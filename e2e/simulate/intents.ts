@@ -39,6 +39,20 @@ const wishOf = (desk: SimDesk, random: Random, id: () => string): object => {
   return { start, end: end + HOUR, slots: [{ ...one, start, end }, { ...two, start: end, end: end + HOUR }], ...override }
 }
 
+/** A test of the directory at a time, its parts as close as the template lets them be. */
+const askTest: Desire = (desk, random, id) => {
+  const test = random.pick<AppTables['tests'] | undefined>(rowsOf(desk, 'tests'))
+  if (!test) return null
+  const { start } = timeOf(random)
+  let at = start
+  const parts = test.parts.map(({ resource, minutes, after }, i) => {
+    const from = i === 0 ? at : at + after.least * (HOUR / 60)
+    at = from + minutes * (HOUR / 60)
+    return { id: id(), resource, start: from, end: at }
+  })
+  return given('bookings.place', { id: id(), company: companyFor(desk, random), purpose: '', start, end: at, slots: parts, test: { id: test.id, range: null, urgency: test.prices[0]?.urgency ?? 'normal', seen: null } }, 'bookings')
+}
+
 const slotsOf = (desk: SimDesk, random: Random, id: () => string): { id: string; resource: string }[] => {
   const one = random.chance(0.6) ? RESOURCES[0] : random.chance(0.8) || desk.person.membership.role === 'company' ? RESOURCES[1] : RESOURCES[2]
   const two = one !== RESOURCES[1] && random.chance(0.15)
@@ -137,6 +151,7 @@ const setOpen: Desire = (_, random) => given('resources.setOpen', { id: random.p
 const COMMON: [number, Desire][] = [
   [30, ask('bookings.place')],
   [8, ask('bookings.hold')],
+  [4, askTest],
   [12, reschedule],
   [20, step('bookings.cancel', ['held', 'confirmed', 'checked_in'])],
   [3, step('bookings.cancel', ['waitlisted'])],

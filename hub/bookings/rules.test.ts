@@ -150,3 +150,43 @@ describe('how it ends', () => {
     expect(booking(21)).toMatchObject({ status: 'held', told: { status: 'waitlisted' } })
   })
 })
+
+describe('a test of the directory', () => {
+  const [LAB, TEST] = [uuid(600), uuid(601)]
+  const test_ = { id: TEST, range: null, urgency: 'normal', seen: null }
+  const template = [{ resource: ONE, minutes: 120, after: { least: 0, most: null } }, { resource: TWO, minutes: 60, after: { least: 60, most: 120 } }]
+  const place = (id: number, hours: [number, number][], more: object = {}) => parted(id, hours[0][0], hours, { test: test_, ...more })
+  beforeEach(async () => {
+    await hub.give('lab', 'labs.add', { id: LAB, name: '示例实验室', address: null, opening: null, contact: null, example: false })
+    await hub.give('lab', 'labs.addTest', { id: TEST, lab: LAB, object: '纺织品', parameter: '甲醛含量', number: 'GB/T 2912.1-2009', range: null, parts: template, sample: '10 g', prices: [{ urgency: 'normal', fen: 12000, days: 3 }] })
+  })
+  const scope = (number: string, until: string | null = null) => hub.give('lab', 'labs.takeScope', { id: LAB, rows: [{ id: slotId(), scheme: 'CNAS', certificate: null, object: '纺织品', parameter: '甲醛含量', number, clause: null, range: null, cmc: null, site: null, from: null, until }], ended: [], account: null })
+
+  test('its price, sample and the answer of the scope for its day are kept with the booking', async () => {
+    expect(await scope('GB/T 2912.1-2009', '2026-10-10')).toMatchObject({ outcome: 'applied' })
+    expect(await place(20, [[9, 11], [12, 13]])).toMatchObject({ outcome: 'applied' })
+    expect(booking(20).test).toMatchObject({ parameter: '甲醛含量', number: 'GB/T 2912.1-2009', fen: 12000, days: 3, sample: '10 g', scope: { answer: 'in-scope', schemes: ['CNAS'] } })
+  })
+
+  test('moved past the end of the scope, the answer is another', async () => {
+    await scope('GB/T 2912.1-2009', '2026-10-10')
+    await place(20, [[9, 11], [12, 13]])
+    const monday = 3 * 24
+    expect(await hub.give('front', 'bookings.reschedule', { id: uuid(20), change: uuid(900), start: at(monday + 9), end: at(monday + 13), slots: [{ id: slotId(), resource: ONE, start: at(monday + 9), end: at(monday + 11) }, { id: slotId(), resource: TWO, start: at(monday + 12), end: at(monday + 13) }] })).toMatchObject({ outcome: 'applied' })
+    expect(booking(20).test?.scope.answer).toBe('expired')
+  })
+
+  test('without a row it is not accredited, and a later price changes nothing of it', async () => {
+    await place(20, [[9, 11], [12, 13]])
+    await hub.give('lab', 'labs.patchTest', { id: TEST, fields: { prices: { old: [{ urgency: 'normal', fen: 12000, days: 3 }], new: [{ urgency: 'normal', fen: 99000, days: 3 }], conflict: uuid(801) } } })
+    expect(booking(20).test).toMatchObject({ fen: 12000, scope: { answer: 'not-accredited' } })
+  })
+
+  test.each([
+    ['a part is shorter', [[9, 10], [12, 13]], {}, 'validation'],
+    ['a part comes too soon', [[9, 11], [11, 12]], {}, 'validation'],
+    ['a part comes too late', [[9, 11], [14, 15]], {}, 'validation'],
+    ['an urgency that is not offered', [[9, 11], [12, 13]], { test: { ...test_, urgency: 'express' } }, 'validation'],
+    ['a test that is not there', [[9, 11], [12, 13]], { test: { ...test_, id: uuid(999) } }, 'not-found'],
+  ] as [string, [number, number][], object, string][])('%s: refused', async (_, hours, more, code) => expect(await place(20, hours, more)).toMatchObject({ outcome: 'rejected', code }))
+})

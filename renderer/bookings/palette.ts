@@ -5,7 +5,7 @@ import type { PaletteProvider, PaletteRow } from '../contribution.ts'
 import { type DeskReads, look } from '../db/live.ts'
 import { i18n } from '../i18n.ts'
 import { clock } from './clock.ts'
-import { CALENDAR_PATH, dayPath, PLACE_PATH, RESOURCES_PATH, slipPath } from './paths.ts'
+import { CALENDAR_PATH, dayPath, FIND_PATH, PLACE_PATH, RESOURCES_PATH, slipPath } from './paths.ts'
 import { words } from './words.ts'
 
 /** Slips by the number, resources by name, and the ways to book and to add. */
@@ -17,6 +17,7 @@ export const bookingsInPalette: PaletteProvider = {
     const wanted = text.toLowerCase()
     const ways: PaletteRow[] = [
       { id: 'place', title: t('bookings.add'), path: PLACE_PATH },
+      { id: 'find', title: t('bookings.find.title'), path: FIND_PATH },
       { id: 'calendar', title: t('bookings.calendar.title'), path: CALENDAR_PATH },
       { id: 'resources', title: t('bookings.resources.title'), path: RESOURCES_PATH },
     ].filter(({ title }) => `${title} ${t('bookings.palette.words')}`.toLowerCase().includes(wanted))

@@ -2,6 +2,8 @@ import type { IsoDay } from '#shared/lib/dates.ts'
 
 export const BOOKINGS_PATH = '/bookings'
 export const RESOURCES_PATH = `${BOOKINGS_PATH}/resources`
+/** Booking by what is to be tested. */
+export const FIND_PATH = `${BOOKINGS_PATH}/find`
 export const CALENDAR_PATH = `${BOOKINGS_PATH}/calendar`
 
 /** The slip of one booking. */

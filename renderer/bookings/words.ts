@@ -1,4 +1,6 @@
 import { i18n } from '../i18n.ts'
+import type { Evidence, ScopeAnswer } from '#shared/labs/scope.ts'
+import { evidenceText, scopeAnswerText } from '#shared/words/scope.ts'
 import { daysText, momentText, spanText, standingHint, standingText, weekdayText } from '#shared/words/bookings.ts'
 import type { Booking } from '#shared/bookings/booking.ts'
 import type { Standing } from '#shared/bookings/standing.ts'
@@ -7,6 +9,10 @@ const locale = () => i18n.global.locale.value
 
 /** Words of bookings in the language of the interface, as templates need them. */
 export const words = {
+  scope: (answer: ScopeAnswer): string => scopeAnswerText(answer, locale()),
+  evidence: (of: Evidence): string => evidenceText(of, locale()),
+  /** 12050 -> `¥120.50`, whole yuan without fen; null = to be asked. */
+  price: (fen: number | null): string => (fen === null ? i18n.global.t('bookings.find.askPrice') : `¥${Math.floor(fen / 100)}${fen % 100 === 0 ? '' : `.${String(fen % 100).padStart(2, '0')}`}`),
   standing: (of: Standing): string => standingText(of, locale()),
   hint: (of: Standing): string => standingHint(of, locale()),
   moment: (at: number): string => momentText(at, locale()),

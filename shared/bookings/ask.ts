@@ -5,6 +5,7 @@ import { type Result, fail, ok } from '#shared/lib/result.ts'
 import type { Command, CommandProblem, Done, Refusal, Stamp } from '#shared/sync/command.ts'
 import { type Access, isStaff, within } from '#shared/sync/scopes.ts'
 import type { Reads, Tx } from '#shared/sync/tx.ts'
+import { bookedTest, testField } from './booked-test.ts'
 import { type Booking, type BookingTables, HOLDS, type Part } from './booking.ts'
 import { readCalendar } from './calendar.ts'
 import { giveTime } from './give-time.ts'
@@ -14,18 +15,19 @@ import { alternatives, putSlots, roomIn } from './room.ts'
 import { afterOpeningTime, type Piece } from './slots.ts'
 import { nextWaitSeq, waitersOf } from './waiting.ts'
 
-/** Each part at most a week long: with its buffers it stays below `LONGEST`; the whole at most 31 days. */
+/** Each part at most 28 days long, the whole at most `LONGEST_WHOLE`. */
 export const timeFields = { start: z.int().min(0), end: z.int().min(0) }
 /** A part without times of its own has the whole time. */
-export const slotsField = z.array(z.object({ id: z.uuid(), resource: z.uuid(), start: z.int().min(0).exactOptional(), end: z.int().min(0).exactOptional() })).min(1).max(8)
+export const slotsField = z.array(z.object({ id: z.uuid(), resource: z.uuid(), start: z.int().min(0).exactOptional(), end: z.int().min(0).exactOptional() })).min(1).max(12)
 export const overrideField = z.object({ reason: z.string().trim().min(1).max(200) }).exactOptional()
 export type Asked = { start: number; end: number; slots: { id: string; resource: string; start?: number; end?: number }[] }
 export const isTime = (asked: Asked): boolean => {
   const parts = partsAsked(asked)
-  return asked.end - asked.start <= LONGEST_WHOLE && parts.every(({ start, end }) => start < end && end - start <= WEEK) && Math.min(...parts.map(({ start }) => start)) === asked.start && Math.max(...parts.map(({ end }) => end)) === asked.end
+  return asked.end - asked.start <= LONGEST_WHOLE && parts.every(({ start, end }) => start < end && end - start <= LONGEST_PART) && Math.min(...parts.map(({ start }) => start)) === asked.start && Math.max(...parts.map(({ end }) => end)) === asked.end
 }
 export const areDistinct = ({ slots }: Asked): boolean => new Set(slots.flatMap(({ id, resource }) => [id, resource])).size === slots.length * 2
-const WEEK = 7 * 24 * 3600_000
+/** With its buffers it stays below `LONGEST`. */
+const LONGEST_PART = 28 * 24 * 3600_000
 
 const partsAsked = ({ start, end, slots }: Asked): Part[] => slots.map(slot => ({ resource: slot.resource, start: slot.start ?? start, end: slot.end ?? end }))
 
@@ -37,7 +39,7 @@ export const shapeAsked = (asked: Asked): Pick<Booking, 'resources' | 'start' | 
 }
 
 const askArgs = z
-  .object({ complex: z.uuid(), id: z.uuid(), company: z.uuid(), purpose: z.string().trim().max(200), ...timeFields, slots: slotsField, override: overrideField })
+  .object({ complex: z.uuid(), id: z.uuid(), company: z.uuid(), purpose: z.string().trim().max(200), ...timeFields, slots: slotsField, override: overrideField, test: testField })
   .refine(isTime)
   .refine(areDistinct)
 type Ask = z.output<typeof askArgs>
@@ -103,8 +105,10 @@ const check = async (reads: Reads<BookingTables>, args: Ask, stamp: Stamp): Prom
   if (!given.ok) return given
   const refused = await knownSlot(reads, args.slots)
   if (refused) return fail({ code: refused })
+  const test = args.test && (await bookedTest(reads, args.test, shapeAsked(args)))
+  if (test?.ok === false) return test
   const { pieces, wanted, override } = given.value
-  return ok({ pieces, booking: { ...bookingOf(args, company.id, stamp), ...(override && { override }) }, lanes: roomIn(wanted, args.start) })
+  return ok({ pieces, booking: { ...bookingOf(args, company.id, stamp), ...(test && { test: test.value }), ...(override && { override }) }, lanes: roomIn(wanted, args.start) })
 }
 
 /** The ids of slots are new: nobody writes over another's. */

@@ -1,4 +1,6 @@
 import type { CompanyTables } from '#shared/companies/company.ts'
+import type { LabTables, Urgency } from '#shared/labs/lab.ts'
+import type { ScopeFinding } from '#shared/labs/scope.ts'
 import type { IsoDay } from '#shared/lib/dates.ts'
 
 /** Milliseconds since 1970, UTC. Spans are half-open: `[start, end)`. */
@@ -64,6 +66,28 @@ export const occupies = (status: BookingStatus | 'closed'): boolean => status ==
 /** One resource's time in a booking. */
 export type Part = { resource: string; start: Instant; end: Instant }
 
+/** What is to be done, as the directory said when it was booked; a later change of the directory changes none of it. */
+export type BookedTest = {
+  id: string
+  lab: string
+  object: string
+  parameter: string
+  /** Canonical number of the method. */
+  number: string
+  /** The value or range wanted, as written. */
+  range: string | null
+  sample: string | null
+  urgency: Urgency
+  /** Hundredths of a yuan; null = to be asked. */
+  fen: number | null
+  /** Working days from its end to the report. */
+  days: number
+  /** What the accredited scope says of it on the day on which it begins. */
+  scope: ScopeFinding
+  /** What the catalogue of the desk said of the method: a word of evidence, no rule. */
+  seen: { status: string; catalogue: string } | null
+}
+
 export type Booking = {
   id: string
   complex: string
@@ -77,6 +101,7 @@ export type Booking = {
   parts?: Part[]
   status: BookingStatus
   purpose: string
+  test?: BookedTest
   /** Order among those who wait for a resource; kept afterwards. */
   waitSeq: number | null
   holdUntil: Instant | null
@@ -138,7 +163,7 @@ export type ResourceBusy = {
   open: boolean
 }
 
-export type BookingTables = CompanyTables & { resources: Resource; calendar_years: CalendarYear; bookings: Booking; booking_slots: BookingSlot; resource_busy: ResourceBusy }
+export type BookingTables = CompanyTables & LabTables & { resources: Resource; calendar_years: CalendarYear; bookings: Booking; booking_slots: BookingSlot; resource_busy: ResourceBusy }
 
 /** No slot is longer with its buffers (31 days): a search by end can stop there. Longer closures are several slots. */
 export const LONGEST = 31 * 24 * 3600_000

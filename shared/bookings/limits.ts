@@ -39,7 +39,7 @@ export const minutesInWeek = async (reads: Reads<BookingTables>, { company, reso
 }
 
 /** Nothing asked for is longer as a whole, first part to last. */
-export const LONGEST_WHOLE = 31 * DAY
+export const LONGEST_WHOLE = 62 * DAY
 
 const startingIn = async (reads: Reads<BookingTables>, from: Instant, until: Instant): Promise<Booking[]> => {
   const found: Booking[] = []

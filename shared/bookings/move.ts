@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { fail, ok } from '#shared/lib/result.ts'
 import type { Command } from '#shared/sync/command.ts'
 import { areDistinct, isTime, knownSlot, overrideField, shapeAsked, slotsField, timeFields } from './ask.ts'
+import { retested } from './booked-test.ts'
 import type { Booking, BookingTables } from './booking.ts'
 import { giveTime } from './give-time.ts'
 import { isLate } from './late.ts'
@@ -41,14 +42,15 @@ export const reschedule: Command<BookingTables, z.output<typeof moveArgs>> = {
     const lanes = roomIn(wanted, args.start)
     if (!lanes) return fail({ code: 'slot-taken', alternatives: await alternatives(tx, pieces, args.start, own) })
     await freeSlots(tx, old, 'cancelled')
-    const moved = movedTo(booking, { ...shapeAsked(args), ...stateAfter(booking, pieces), ...(override && { override }) }, { change: args.change, at: stamp.now, late: isLate(booking, (await piecesOf(tx, booking)) ?? [], stamp.now) })
+    const test = booking.test && (await retested(tx, booking.test, args, pieces.at(-1)?.resource.site ?? null))
+    const moved = movedTo(booking, { ...shapeAsked(args), ...stateAfter(booking, pieces), ...(test && { test }), ...(override && { override }) }, { change: args.change, at: stamp.now, late: isLate(booking, (await piecesOf(tx, booking)) ?? [], stamp.now) })
     await tx.put('bookings', moved)
     await putSlots(tx, moved, pieces, args.slots, lanes)
     return ok({ outcome: 'applied' })
   },
 }
 
-const movedTo = (booking: Booking, to: Pick<Booking, 'resources' | 'start' | 'end' | 'parts' | 'status' | 'override'>, { change, at, late }: { change: string; at: number; late: boolean }): Booking => {
+const movedTo = (booking: Booking, to: Pick<Booking, 'resources' | 'start' | 'end' | 'parts' | 'status' | 'test' | 'override'>, { change, at, late }: { change: string; at: number; late: boolean }): Booking => {
   const { start, end, resources, parts } = booking
   const moved = { ...booking, ...to, moves: [...booking.moves, { change, start, end, resources, ...(parts && { parts }), at, ...(late && { late }) }] }
   // Both speak of the time they were given for.

@@ -1,0 +1,51 @@
+// A booking of a test from the directory: its parts as the template says, its price, and the answer of the scope for its day.
+import { z } from 'zod'
+import { type LabTest, URGENCIES } from '#shared/labs/lab.ts'
+import { methodOf } from '#shared/labs/method.ts'
+import { scopeAnswer, type ScopeFinding } from '#shared/labs/scope.ts'
+import type { IsoDay } from '#shared/lib/dates.ts'
+import { type Result, fail, ok } from '#shared/lib/result.ts'
+import type { Reads } from '#shared/sync/tx.ts'
+import { type BookedTest, type Booking, type BookingTables, type Part, partsOf } from './booking.ts'
+import { dayOf, MINUTE } from './times.ts'
+
+const line = z.string().trim().min(1).max(200)
+export const testField = z.object({ id: z.uuid(), range: line.nullable(), urgency: z.enum(URGENCIES), seen: z.object({ status: line, catalogue: line }).nullable() }).exactOptional()
+export type AskedTest = NonNullable<z.output<typeof testField>>
+
+/** The test as it is kept; `validation`: the parts are not those of the template, or it has no such urgency. */
+export const bookedTest = async (reads: Reads<BookingTables>, asked: AskedTest, shape: Pick<Booking, 'resources' | 'start' | 'end' | 'parts'>): Promise<Result<BookedTest, { code: 'not-found' | 'validation' }>> => {
+  const test = await reads.get('tests', asked.id)
+  if (!test || test.retired) return fail({ code: 'not-found' })
+  const price = test.prices.find(({ urgency }) => urgency === asked.urgency)
+  if ((!price && test.prices.length > 0) || !isOfTemplate(test, partsOf(shape))) return fail({ code: 'validation' })
+  const { id, lab, object, parameter, number, sample } = test
+  const { range, urgency, seen } = asked
+  const scope = await scopeOf(reads, { lab, object, parameter, number, range: range ?? test.range }, await siteOf(reads, test), dayOf(shape.start))
+  return ok({ id, lab, object, parameter, number, range, sample, urgency, fen: price?.fen ?? null, days: price?.days ?? 0, scope, seen })
+}
+
+/** The same parts in the same order, each as long as it says and as far from the one before as it allows. */
+const isOfTemplate = ({ parts: template }: LabTest, parts: readonly Part[]): boolean =>
+  parts.length === template.length &&
+  template.every(({ resource, minutes, after }, i) => {
+    const part = parts[i]
+    if (part.resource !== resource || part.end - part.start !== minutes * MINUTE) return false
+    const gap = i === 0 ? 0 : part.start - parts[i - 1].end
+    return i === 0 || (gap >= after.least * MINUTE && (after.most === null || gap <= after.most * MINUTE))
+  })
+
+/** Where it is done: the site of the last part's resource. */
+const siteOf = async (reads: Reads<BookingTables>, { parts }: LabTest): Promise<string | null> => (await reads.get('resources', parts.at(-1)!.resource))?.site ?? null
+
+type Asked = Pick<BookedTest, 'lab' | 'object' | 'parameter' | 'number' | 'range'>
+
+/** Whether the lab is accredited for it on a day. */
+export const scopeOf = async (reads: Reads<BookingTables>, { lab, object, parameter, number, range }: Asked, site: string | null, day: IsoDay): Promise<ScopeFinding> => {
+  const method = methodOf(number)
+  const rows = method ? (await reads.listBy('scope_rows', 'method', method.method)).filter(row => row.lab === lab) : []
+  return scopeAnswer(rows, { object, parameter, method: method?.method ?? number, edition: method?.edition ?? null, range, site }, day)
+}
+
+/** Another time has another day: the scope is asked again. */
+export const retested = async (reads: Reads<BookingTables>, test: BookedTest, { start }: Pick<Booking, 'start'>, site: string | null): Promise<BookedTest> => ({ ...test, scope: await scopeOf(reads, test, site, dayOf(start)) })
