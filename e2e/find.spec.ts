@@ -7,6 +7,8 @@ import { runOnDesk } from './in-page/run-on-desk.ts'
 import { look } from './look.ts'
 import { firstStart } from './pages/first-start.ts'
 import { go } from './pages/go.ts'
+import { countPrints, printed } from './printed.ts'
+import { shoot } from './shot.ts'
 
 const EVERY_DAY = [1, 2, 3, 4, 5, 6, 7].map(day => ({ day, from: 510, to: 1020 }))
 /** So that the time of day of the test doesn't matter. */
@@ -67,9 +69,22 @@ test('a walk-in’s two tests by keyboard: parts one after another, price, scope
   // The slip keeps what was said: parts, price, sample, scope.
   await booked.getByRole('link').first().click()
   await expect(page.getByText('示例前处理间')).toHaveCount(2)
-  await expect(page.getByText('¥120')).toBeVisible()
+  await expect(page.locator('article').getByText('¥120')).toBeVisible()
   await expect(page.getByText('10 g 散样')).toBeVisible()
   await look(page, 'slip-test')
+  await countPrints(page)
+  await page.keyboard.press('F8')
+  await expect(page.locator('body')).toHaveAttribute('data-prints', '1')
+  expect(await printed(desk)).toEqual({ pages: 1, size: [148, 210] })
+  await page.emulateMedia({ media: 'print' })
+  const slip = page.locator('.bslip:visible')
+  for (const text of ['暂定，待中心确认', '甲醛含量', 'GB/T 2912.1-2009', '示例纺织品检测室', '在范围内 CNAS', '¥120', '10 g 散样', '示例前处理间']) await expect(slip).toContainText(text)
+  // A5 within its margins.
+  await page.setViewportSize({ width: 484, height: 718 })
+  if (process.env['PINLI_SHOTS']) await shoot(page, 'slip-paper')
+  expect(await slip.evaluate(paper => paper.scrollWidth - paper.clientWidth)).toBe(0)
+  await page.setViewportSize({ width: 1366, height: 768 })
+  await page.emulateMedia({ media: null })
   // Moved as a whole: its parts keep their shape.
   await page.getByRole('button', { name: '改期' }).click()
   await expect(dialog(page).getByText('示例分光光度计')).toBeVisible()

@@ -227,6 +227,18 @@ export const en = {
     stands: '{n} bookings stand in this time. They are not moved: reschedule each.',
     fault: { from: 'Write when it begins as 08:30.', to: 'Write when it ends as 17:00, 24:00 at the latest.', order: 'It has to end after it begins.', reason: 'Say why; your colleagues will see it.' },
   },
+  paper: {
+    print: 'Print the slip',
+    tentative: 'Tentative, to be confirmed',
+    notYet: 'The centre had not answered when this was printed; its answer counts.',
+    bring: 'Bring',
+    where: 'Place',
+    noAddress: 'Address not stated',
+    noLab: 'Place not stated; ask at the counter',
+    cancel: 'To move or cancel, contact {contact} in time, with this slip or its number.',
+    desk: 'the counter of the complex',
+    made: 'Taken down {at}',
+  },
   find: {
     title: 'Book by test',
     test: 'Test',

@@ -227,6 +227,18 @@ export const zh = {
     stands: '这段时间里有 {n} 个预约，不会自动改，请逐个改期。',
     fault: { from: '开始时间写成 08:30 的样子。', to: '结束时间写成 17:00 的样子，最晚 24:00。', order: '结束要晚于开始。', reason: '请写原因，同事会看到。' },
   },
+  paper: {
+    print: '打印申请单',
+    tentative: '暂定，待中心确认',
+    notYet: '本单打印时中心尚未答复，时段以中心答复为准。',
+    bring: '请带',
+    where: '地点',
+    noAddress: '地址未载',
+    noLab: '地点未载，请向窗口询问',
+    cancel: '改期或取消请提前联系：{contact}。请带本单或报申请号。',
+    desk: '综合体窗口',
+    made: '登记于 {at}',
+  },
   find: {
     title: '按项目预约',
     test: '检测项目',
