@@ -16,7 +16,8 @@ export const labOf = async (reads: DeskReads, id: string | null): Promise<LabVie
   return {
     labs, lab, rows, tests,
     sites: standing(await reads.listBy('lab_sites', 'lab', lab.id)),
-    resources: (await reads.list('resources')).filter(one => one.lab === lab.id).sort((a, b) => BY_NAME.compare(a.name, b.name)),
+    // What removing an example leaves of a resource is open at no time and shown to nobody.
+    resources: (await reads.list('resources')).filter(one => one.lab === lab.id && !(lab.example && one.hours.length === 0 && !one.open)).sort((a, b) => BY_NAME.compare(a.name, b.name)),
   }
 }
 

@@ -18,7 +18,7 @@ export const en: typeof zh = {
     last: 'Last import', read: '{read} rows = {kept} kept + {merged} merged + {refused} refused', before: 'Against the edition before: {added} new, {changed} changed, {same} the same, {gone} gone', never: 'No scope was imported yet',
   },
   scope: {
-    none: 'The scope is empty', noneText: 'Import the annex of the certificate (.xlsx or .csv); every row is accounted for: kept, merged or refused.', filter: 'Filter by answer', find: 'Object, parameter, method', nothing: 'No row fits', all: 'Show all', chosen: 'The chosen row',
+    none: 'The scope is empty', noneText: 'Import the annex of the certificate (.xlsx or .csv); every row is accounted for: kept, merged or refused.', filter: 'Filter by answer', find: 'Object, parameter, method', findShort: 'Find', nothing: 'No row fits', all: 'Show all', chosen: 'The chosen row',
     retire: 'Take this row out', retired: 'A row of the scope was taken out',
   },
   pane: {
@@ -41,6 +41,9 @@ export const en: typeof zh = {
     missing: 'Still missing: {fields}. Choose a column for it.', wrongDay: 'Write days like 2028-03-31; the end is not before the beginning.', gone: '{n} rows that the file lacks go out of use. Only rows of the schemes that the file speaks of; the others stay.', carried: '{n} rows without object or parameter took it from the row above (merged cells).', sites: 'New sites: {names}', nothing: 'No row can be used; there is nothing to import.',
     refused: 'Refused', line: 'Line {n}', start: 'Import {n} rows', running: 'Importing', progress: '{done} / {total} batches', stop: 'Stop', done: 'The scope is imported and saved on this computer.', stopped: 'Stopped at {done} of {total} batches; what is in stays. Import the same file again to finish.', failed: 'Stopped at {done} of {total} batches: {why}',
   },
-  example: { badge: 'Example' },
+  example: {
+    badge: 'Example', which: 'Which complex’s example', put: 'Put in an example', hint: 'Laboratory, resources, times and prices of an example are made up; one step removes them.', done: '{name} was put in, all of it marked 示例', remove: 'Remove the example', removed: 'The example was removed',
+    kept: 'The example was removed; {n} stay: {names}', one: '{name} ({why})', why: { changed: 'changed', booked: 'booked', used: 'needed by what stays' },
+  },
   keys: { where: 'Laboratory', row: 'Row above, row below', answer: 'One answer only', edit: 'Change the laboratory', import: 'Import scope', test: 'Add a test', save: 'Save, import' },
 }

@@ -17,7 +17,7 @@ export const zh = {
     last: '上次导入', read: '读 {read} 行 = 保留 {kept} + 合并 {merged} + 拒收 {refused}', before: '比上一版：新增 {added}，变更 {changed}，未变 {same}，消失 {gone}', never: '还没有导入过能力表',
   },
   scope: {
-    none: '能力表还是空的', noneText: '从证书附表（.xlsx 或 .csv）导入，每行都有交代：保留、合并或拒收。', filter: '按核查答复筛选', find: '找对象、参数、方法', nothing: '没有符合的行', all: '看全部', chosen: '所选的一行',
+    none: '能力表还是空的', noneText: '从证书附表（.xlsx 或 .csv）导入，每行都有交代：保留、合并或拒收。', filter: '按核查答复筛选', find: '找对象、参数、方法', findShort: '查找', nothing: '没有符合的行', all: '看全部', chosen: '所选的一行',
     retire: '撤下这一行', retired: '已撤下一行能力',
   },
   pane: {
@@ -40,6 +40,9 @@ export const zh = {
     missing: '还缺：{fields}。请在右边为它选一列。', wrongDay: '有效期请写成 2028-03-31 这样，止不早于起。', gone: '文件里没有的 {n} 行会撤下。只撤文件所说资质的行，另一种资质的不动。', carried: '{n} 行的对象或参数是空的，取自上一行（合并单元格）。', sites: '新场所：{names}', nothing: '没有一行可用，没有什么可导入。',
     refused: '拒收', line: '第 {n} 行', start: '导入 {n} 行', running: '正在导入', progress: '{done} / {total} 批', stop: '停下', done: '能力表已导入，存在本机。', stopped: '停在 {done} / {total} 批，已导入的都在。再导入同一个文件，会接着做完。', failed: '停在 {done} / {total} 批：{why}',
   },
-  example: { badge: '示例目录' },
+  example: {
+    badge: '示例目录', which: '哪个综合体的示例', put: '放入示例目录', hint: '示例的实验室、资源、时间和价格都是虚构的，可以一步移除。', done: '{name} 已放入，都标着“示例”', remove: '移除示例', removed: '示例已移除',
+    kept: '示例已移除；留下 {n} 项：{names}', one: '{name}（{why}）', why: { changed: '已改动', booked: '有预约', used: '留下的项目要用' },
+  },
   keys: { where: '实验室', row: '上一行、下一行', answer: '只看一种答复', edit: '修改实验室', import: '导入能力表', test: '添加检测项目', save: '保存、导入' },
 }
