@@ -29,6 +29,8 @@ export type Contribution = {
   topBar?: Component[]
   firstStart?: FirstCatalogue
   answers?: AnswerReader[]
+  /** What the catalogue knows of an edition on a day; null = it hasn't this number, or there is no catalogue. */
+  edition?: (number: string, day: string) => Promise<EditionFacts | null>
   /** What a field's value is to a person where it is more than a text, for a conflict over it; null = no field of ours. */
   valueText?: (command: string, field: string, value: unknown) => string | null
   /** A tab was closed for good; what is kept under its id may go. */
@@ -37,6 +39,9 @@ export type Contribution = {
   atHub?: (hub: HubFiles) => void
   messages: Messages
 }
+
+/** `newer`: the edition in force that has taken its place, with the day from which it holds; both null where none has. `path`: its page. */
+export type EditionFacts = { newer: string | null; from: string | null; path: string }
 
 /** What the hub's answer to commands of one's own means where it did not simply apply them: waitlisted, in conflict, rejected. */
 export type AnswerReader = { commands: readonly string[]; read: (asked: { name: string; args: unknown }, outcome: Outcome) => Promise<Answer> }

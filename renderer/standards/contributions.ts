@@ -17,6 +17,7 @@ import { lookupInPalette, standardsInPalette } from './palette.ts'
 import { count } from './parts/show.ts'
 import { IMPORT_PATH, LOOKUP_PATH, OWN_PATH } from './paths.ts'
 import { searcher } from './searcher.ts'
+import { editionFacts } from './edition-facts.ts'
 import CatalogueSettings from './settings/CatalogueSettings.vue'
 import { firstCatalogue } from './starter.ts'
 
@@ -46,6 +47,7 @@ export const standards: Contribution = {
     },
   ],
   firstStart: firstCatalogue,
+  edition: editionFacts,
   atHub: hub => useHubCatalogue().start(hub),
   forgetTab: tab => useLookups().forget(tab),
   messages: { zh: { standards: zh, import: importZh, own: ownZh }, en: { standards: en, import: importEn, own: ownEn } },

@@ -1,0 +1,23 @@
+import type { Evidence, ScopeAnswer } from '#shared/labs/scope.ts'
+import type { ScopeColumn } from '#shared/labs/import/columns.ts'
+import type { LineRefusal } from '#shared/labs/import/read-scope.ts'
+import type { ReadProblem } from '#shared/readers/file.ts'
+import { readProblemText } from '#shared/words/reading.ts'
+import { evidenceText, scopeAnswerText } from '#shared/words/scope.ts'
+import { lineRefusalText, scopeColumnText } from '#shared/words/scope-import.ts'
+import { i18n } from '../i18n.ts'
+
+const locale = () => i18n.global.locale.value
+
+/** Words of labs in the language of the interface, as templates need them. */
+export const words = {
+  answer: (answer: ScopeAnswer): string => scopeAnswerText(answer, locale()),
+  evidence: (evidence: Evidence): string => evidenceText(evidence, locale()),
+  column: (column: ScopeColumn): string => scopeColumnText(column, locale()),
+  refusal: (reason: LineRefusal): string => lineRefusalText(reason, locale()),
+  problem: (problem: ReadProblem): string => readProblemText(problem, locale()),
+  /** 12050 -> `120.50`. */
+  yuan: (fen: number): string => `${Math.floor(fen / 100)}.${String(fen % 100).padStart(2, '0')}`,
+  /** 90 -> `1.5 小时`. */
+  length: (minutes: number): string => (minutes < 60 ? i18n.global.t('labs.minutes', { n: minutes }) : i18n.global.t('labs.hours', { n: Math.round(minutes / 6) / 10 })),
+}
