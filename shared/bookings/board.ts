@@ -17,22 +17,22 @@ export type BlockState = 'confirmed' | 'running' | 'done' | 'held' | 'approval' 
 /** `rivals`: how many others want some of its time. `whole`: with its buffers. */
 export type Block = Span & { id: string; state: BlockState; lane: number; booking: Booking | null; reason: string | null; rivals: number; whole: Span }
 
-/** Rows of the resources in `[from, to)`. All at once: a board asks for hundreds. */
-export const readBoard = async (reads: Reads<BookingTables>, resources: readonly Resource[], { from, to }: Span): Promise<BoardRow[]> =>
-  Promise.all(
-    resources.map(async resource => {
-      const found = await reads.listRange('resource_busy', 'resource_to', [resource.id, from + 1], [resource.id, to + LONGEST])
-      const busy = found.filter(row => row.from < to)
-      const parts = await Promise.all(
-        busy.map(async (row): Promise<Part> => {
-          const slot = (await reads.get('booking_slots', row.id)) ?? null
-          const booking = slot?.booking ? ((await reads.get('bookings', slot.booking)) ?? null) : null
-          return { busy: row, slot, booking, own: ownTime(resource, row, booking) }
-        }),
-      )
-      return { resource, busy, parts: parts.filter(({ busy: { kind }, booking }) => kind !== 'free' || booking?.status === 'done') }
-    }),
-  )
+/** Rows of the resources in `[from, to)`. */
+export const readBoard = async (reads: Reads<BookingTables>, resources: readonly Resource[], { from, to }: Span): Promise<BoardRow[]> => {
+  const rows: BoardRow[] = []
+  // One after another: a live query on a desk follows only what is awaited in turn.
+  for (const resource of resources) {
+    const busy = (await reads.listRange('resource_busy', 'resource_to', [resource.id, from + 1], [resource.id, to + LONGEST])).filter(row => row.from < to)
+    const parts: Part[] = []
+    for (const row of busy) {
+      const slot = (await reads.get('booking_slots', row.id)) ?? null
+      const booking = slot?.booking ? ((await reads.get('bookings', slot.booking)) ?? null) : null
+      if (row.kind !== 'free' || booking?.status === 'done') parts.push({ busy: row, slot, booking, own: ownTime(resource, row, booking) })
+    }
+    rows.push({ resource, busy, parts })
+  }
+  return rows
+}
 
 /** A booking's own time where the row has all of it, else what the resource's buffers leave. */
 const ownTime = ({ beforeMin, afterMin }: Resource, { from, to, kind }: ResourceBusy, booking: Booking | null): Span => {

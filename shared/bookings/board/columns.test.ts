@@ -51,6 +51,7 @@ describe('the week of the mockup', () => {
   test('what is booked outside of opening hours is seen', () => {
     const seen = board([], [{ from: at('2026-10-08', 20), to: at('2026-10-08', 21) }, { from: at('2026-10-03', 9), to: at('2026-10-03', 10) }])
     expect(placeOf(seen.columns, { from: at('2026-10-08', 20), to: at('2026-10-08', 21) })).not.toBeNull()
+    expect(board([], [{ from: at('2026-10-08', 9), to: at('2026-10-08', 16) }]).columns).toEqual(board().columns)
     expect(seen.days.map(({ day }) => day).slice(0, 3)).toEqual(['2026-10-01', '2026-10-03', '2026-10-04'])
   })
   test('turning shows the days before and after', () => {
@@ -92,13 +93,19 @@ const boards = fc.record({ hours: fc.array(hours, { minLength: 1, maxLength: 3 }
   return { of, midnights, booked, board: boardOf(of, midnights, new Set(one.opened.map(i => dayOf(first + i * DAY))), booked), workdays: one.workdays }
 })
 
-test('every half-hour in which anything is open or booked has a column of its own, whatever is folded', () =>
+test('every half-hour in which anything is open or booked has a column of its own, a break aside that it spans', () =>
   fc.assert(
     fc.property(boards, ({ of, midnights, booked, board: { columns, days } }) => {
       const starts = new Set(columns.filter(isSlot).map(({ from }) => from))
       for (const midnight of midnights) {
-        const seen = [...of.hours.flatMap(one => hoursOn(one, of.calendar, midnight)), ...booked]
-        for (let from = midnight; from < midnight + DAY; from += HALF_HOUR) if (seen.some(span => span.from < from + HALF_HOUR && span.to > from)) expect(starts.has(from)).toBe(true)
+        const open = of.hours.flatMap(one => hoursOn(one, of.calendar, midnight))
+        const [first, last] = [Math.min(...open.map(({ from }) => from)), Math.max(...open.map(({ to }) => to))]
+        const touch = (a: { from: number; to: number }, from: number): boolean => a.from < from + HALF_HOUR && a.to > from
+        for (let from = midnight; from < midnight + DAY; from += HALF_HOUR) {
+          const within = from + HALF_HOUR > first && from < last
+          const alone = booked.some(span => touch(span, from) && !(within && open.some(one => touch(one, Math.max(span.from, midnight)) || (one.from < span.to && one.to > span.from) || touch(one, span.to - HALF_HOUR))))
+          if (open.some(one => touch(one, from)) || alone) expect(starts.has(from)).toBe(true)
+        }
       }
       columns.forEach((column, i) => expect(column.from < column.to && (i === 0 || columns[i - 1].to <= column.from)).toBe(true))
       expect(days.flatMap(({ first, last }) => Array.from({ length: last - first }, (_, i) => first + i))).toEqual(columns.map((_, i) => i))

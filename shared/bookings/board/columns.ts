@@ -6,8 +6,8 @@ import { type Calendar, hoursOn, type Span } from '../calendar.ts'
 
 /** `work`, `overtime`: half an hour. `break`: closed time between two of a day. `rest`: whole days without opening hours. */
 export type Column = Span & { kind: 'work' | 'overtime' | 'break' | 'rest' }
-/** A day, or rest days from `day` through `through`; its columns are `[first, last)`. */
-export type BoardDay = { day: IsoDay; through: IsoDay; kind: 'work' | 'rest'; special: CalendarDay | null; first: number; last: number }
+/** A day, or rest days from `day` through `through`; its columns are `[first, last)`. `overtime`: a rest day of which time is seen. */
+export type BoardDay = { day: IsoDay; through: IsoDay; kind: 'work' | 'overtime' | 'rest'; special: CalendarDay | null; first: number; last: number }
 export type Board = { columns: Column[]; days: BoardDay[] }
 
 export const HALF_HOUR = 30 * MINUTE
@@ -37,7 +37,7 @@ export const boardDays = (open: Open, from: IsoDay, workdays: number): Instant[]
   return [...(before > BEFORE ? [] : Array.from({ length: before - 1 }, (_, i) => midnights[0] - (before - 1 - i) * DAY)), ...midnights]
 }
 
-/** `opened`: days whose folded time is to be seen as overtime. `booked`: time that has to be seen wherever it lies. */
+/** `opened`: days whose folded time is to be seen as overtime. `booked`: time that has to be seen wherever it lies; over a break it counts as seen. */
 export const boardOf = (open: Open, midnights: readonly Instant[], opened: ReadonlySet<IsoDay>, booked: readonly Span[]): Board => {
   const columns: Column[] = []
   const days: BoardDay[] = []
@@ -45,7 +45,8 @@ export const boardOf = (open: Open, midnights: readonly Instant[], opened: Reado
   for (const midnight of midnights) {
     const day = dayOf(midnight)
     const work = cellsOf(open.hours.flatMap(hours => hoursOn(hours, open.calendar, midnight)), midnight)
-    const shown = cellsOf(booked, midnight).map((is, i) => is || work[i])
+    const shown = [...work]
+    for (const span of booked) seen(shown, work, cellsOf([span], midnight))
     const special = open.calendar.days.get(day) ?? null
     const [first, last] = work.includes(true) ? [work.indexOf(true), Math.min(CELLS, work.lastIndexOf(true) + 1 + EVENING)] : usual
     if (opened.has(day)) shown.fill(true, first, last)
@@ -68,9 +69,15 @@ export const boardOf = (open: Open, midnights: readonly Instant[], opened: Reado
       else if (shown[cell - 1]) columns.push({ kind: 'break', from, to })
       else columns.at(-1)!.to = to
     }
-    days.push({ day, through: day, kind: 'work', special, first: start, last: columns.length })
+    days.push({ day, through: day, kind: work.includes(true) ? 'work' : 'overtime', special, first: start, last: columns.length })
   }
   return { columns, days }
+}
+
+/** Shows what is booked out of hours; a break stays folded for what goes on beyond it. */
+const seen = (shown: boolean[], work: readonly boolean[], booked: readonly boolean[]): void => {
+  const across = booked.some((is, i) => is && work[i])
+  booked.forEach((is, i) => { if (is && !(across && i > work.indexOf(true) && i < work.lastIndexOf(true))) shown[i] = true })
 }
 
 /** Half-hours of a day that spans touch. */

@@ -7,7 +7,7 @@ import { type Column, isSlot } from './columns.ts'
 /** `taken[i]`: lane i + 1 is; `waiting`: how many want some of this time and have no lane. */
 export type Fill = Span & { taken: boolean[]; waiting: number }
 
-/** `lane` 0 = it waits. Pieces cover the half-hours that are shown, end with each day and at each gap, and come in order of time. */
+/** `lane` 0 = it waits. Pieces cover the half-hours that are shown, go on over a break, end with each day, and come in order of time. */
 export const fillsOf = (lanes: number, spans: readonly (Span & { lane: number })[], columns: readonly Column[]): Fill[] => {
   const edges = [...new Set(spans.flatMap(({ from, to }) => [from, to]))].sort((a, b) => a - b)
   const fills: Fill[] = []
@@ -17,7 +17,7 @@ export const fillsOf = (lanes: number, spans: readonly (Span & { lane: number })
       const now = spans.filter(span => span.from < to && span.to > from)
       const fill: Fill = { from, to, taken: Array.from({ length: lanes }, (_, i) => now.some(({ lane }) => lane === i + 1)), waiting: now.filter(({ lane }) => lane === 0).length }
       const last = fills.at(-1)
-      if (last?.to === from && startOfDay(last.from) === startOfDay(from) && last.waiting === fill.waiting && last.taken.every((is, i) => is === fill.taken[i])) last.to = to
+      if (last && startOfDay(last.from) === startOfDay(from) && last.waiting === fill.waiting && last.taken.every((is, i) => is === fill.taken[i])) last.to = to
       else fills.push(fill)
     }
   }
