@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto'
 import { expect, test, vi } from 'vitest'
 import { readDay } from '#shared/bookings/day.ts'
+import { readBoard } from '#shared/bookings/board.ts'
 import { midnightOf, MINUTE } from '#shared/bookings/times.ts'
 import { openDatabase } from './database.ts'
 import { openDeskIn } from './desk.ts'
@@ -18,6 +19,7 @@ test.each<[string, (reads: DeskReads) => Promise<number>]>([
     return (await reads.list('bookings')).length
   }],
   ['of a day', async reads => (await readDay(reads, (await reads.list('resources'))[0], DAY, at(0))).bookings.length],
+  ['of many looks at once', async reads => (await readBoard(reads, await reads.list('resources'), { from: at(0), to: at(24) }))[0].parts.filter(({ booking }) => booking).length],
 ])('a query %s hears of what changes', async (name, ask) => {
   const opened = await openDeskIn(openDatabase(`live-${name}`), () => {})
   if (!opened.ok) throw new Error(opened.problem.code)

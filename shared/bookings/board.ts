@@ -17,22 +17,24 @@ export type BlockState = 'confirmed' | 'running' | 'done' | 'held' | 'approval' 
 /** `rivals`: how many others want some of its time. `whole`: with its buffers. */
 export type Block = Span & { id: string; state: BlockState; lane: number; booking: Booking | null; reason: string | null; rivals: number; whole: Span }
 
-/** Rows of the resources in `[from, to)`. */
+/** Rows of the resources in `[from, to)`; hundreds are asked for at once. */
 export const readBoard = async (reads: Reads<BookingTables>, resources: readonly Resource[], { from, to }: Span): Promise<BoardRow[]> => {
-  const rows: BoardRow[] = []
-  // One after another: a live query on a desk follows only what is awaited in turn.
-  for (const resource of resources) {
-    const busy = (await reads.listRange('resource_busy', 'resource_to', [resource.id, from + 1], [resource.id, to + LONGEST])).filter(row => row.from < to)
-    const parts: Part[] = []
-    for (const row of busy) {
-      const slot = (await reads.get('booking_slots', row.id)) ?? null
-      const booking = slot?.booking ? ((await reads.get('bookings', slot.booking)) ?? null) : null
-      if (row.kind !== 'free' || booking?.status === 'done') parts.push({ busy: row, slot, booking, own: ownTime(resource, row, booking) })
-    }
-    rows.push({ resource, busy, parts })
-  }
-  return rows
+  const found = await Promise.all(resources.map(({ id }) => reads.listRange('resource_busy', 'resource_to', [id, from + 1], [id, to + LONGEST])))
+  const busy = found.map(rows => rows.filter(row => row.from < to))
+  const slots = await byId(busy.flatMap(rows => rows.map(({ id }) => id)), id => reads.get('booking_slots', id))
+  const bookings = await byId([...slots.values()].flatMap(({ booking }) => booking ?? []), id => reads.get('bookings', id))
+  return resources.map((resource, i) => {
+    const parts = busy[i].map((row): Part => {
+      const slot = slots.get(row.id) ?? null
+      const booking = (slot?.booking && bookings.get(slot.booking)) || null
+      return { busy: row, slot, booking, own: ownTime(resource, row, booking) }
+    })
+    return { resource, busy: busy[i], parts: parts.filter(({ busy: { kind }, booking }) => kind !== 'free' || booking?.status === 'done') }
+  })
 }
+
+const byId = async <T extends { id: string }>(ids: readonly string[], get: (id: string) => Promise<T | undefined>): Promise<Map<string, T>> =>
+  new Map((await Promise.all([...new Set(ids)].map(get))).flatMap(row => (row ? [[row.id, row] as const] : [])))
 
 /** A booking's own time where the row has all of it, else what the resource's buffers leave. */
 const ownTime = ({ beforeMin, afterMin }: Resource, { from, to, kind }: ResourceBusy, booking: Booking | null): Span => {

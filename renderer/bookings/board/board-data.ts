@@ -22,8 +22,8 @@ export const loadBoard = async (reads: DeskReads, from: IsoDay, workdays: number
   if (midnights.length === 0) return { from, resources, calendar, midnights, rows: [], tentative: new Set(), names: new Map() }
   const rows = await readBoard(reads, resources, { from: midnights[0], to: midnights.at(-1)! + DAY })
   const bookings = [...new Map(rows.flatMap(({ parts }) => parts.flatMap(({ booking }) => (booking ? [[booking.id, booking] as const] : [])))).values()]
-  const names = new Map<string, string>()
-  for (const { company } of bookings) if (!names.has(company)) names.set(company, (await companyOf(reads, company))?.name ?? '')
+  const companies = [...new Set(bookings.map(({ company }) => company))]
+  const names = new Map((await Promise.all(companies.map(id => companyOf(reads, id)))).map((company, i) => [companies[i], company?.name ?? '']))
   const tentative = (await reads.withState('bookings', bookings)).filter(({ state }) => state.is !== 'confirmed').map(({ row }) => row.id)
   return { from, resources, calendar, midnights, rows, tentative: new Set(tentative), names }
 }

@@ -16,7 +16,7 @@ import { type Suggestion, suggestionsFor } from './suggestions.ts'
 
 /** State of the board page: its data, its cursor and what follows from both. `from`: the first day; `go` asks for another one. */
 export const useBoard = (from: () => IsoDay, workdays: () => number, go: (day: IsoDay) => void) => {
-  const { t } = useI18n()
+  const { t, locale } = useI18n()
   const data = live(() => {
     const [day, days] = [from(), workdays()]
     return reads => loadBoard(reads, day, days)
@@ -35,24 +35,38 @@ export const useBoard = (from: () => IsoDay, workdays: () => number, go: (day: I
   // What was shown stays in its place as long as the question is the same.
   let asked = ''
   let shown: number[] = []
+  const wanted = computed(() => `${at.value?.resource.id ?? ''} ${cursor.value?.minutes ?? 60}`)
   const offered = live(() => {
-    const [resource, minutes, now] = [at.value?.resource ?? null, cursor.value?.minutes ?? 60, clock.value]
+    const [question, now] = [wanted.value, clock.value]
     return async reads => {
+      const [id, minutes] = question.split(' ')
+      const resource = id === '' ? undefined : await reads.get('resources', id)
       if (!resource) return []
-      const question = `${resource.id} ${minutes}`
       if (question !== asked) [asked, shown] = [question, []]
-      const found = await suggestionsFor(reads, resource, minutes, now, shown)
+      const found = await suggestionsFor(reads, resource, Number(minutes), now, shown)
       if (question === asked) shown = found.map(({ start }) => start)
       return found
     }
   }, [] as Suggestion[])
 
+  // Rows that the cursor doesn't touch stay the same objects, so that a key draws one or two of them anew.
+  // What isn't in sight is not drawn either: blocks are made when they are first asked for.
   const drawn = computed(() => {
-    if (!data.value) return []
-    const under = new Set(at.value && time.value ? at.value.parts.filter(({ booking, own }) => booking && booking.resources.length > 1 && own.from < time.value!.end && own.to > time.value!.start).map(({ booking }) => booking!.id) : [])
-    return data.value.rows.map(row => rowBlocks(row, board.value, data.value!, row === at.value ? NONE : under))
+    const [loaded, on] = [data.value, board.value, locale.value]
+    return (loaded?.rows ?? []).map(row => once(() => rowBlocks(row, on, loaded!, NONE)))
   })
-  const rows = computed((): TimelineRow[] => (data.value?.rows ?? []).map(({ resource }, i) => ({ key: resource.id, group: false, title: resource.name, note: resource.lanes > 1 ? t('bookings.board.lanes', { n: resource.lanes }) : '', blocks: [...drawn.value[i].blocks, ...(resource.id === cursor.value?.resource ? candidates.value : [])] })))
+  const plain = computed((): TimelineRow[] => (data.value?.rows ?? []).map(({ resource: { id, name, lanes } }, i) => {
+    const draw = drawn.value[i]
+    return { key: id, group: false, title: name, note: lanes > 1 ? t('bookings.board.lanes', { n: lanes }) : '', get blocks() { return draw().blocks } }
+  }))
+  const together = computed(() => new Map((at.value && time.value ? at.value.parts : []).flatMap(({ booking, own }) => (booking && booking.resources.length > 1 && own.from < time.value!.end && own.to > time.value!.start ? [[booking.id, booking.resources] as const] : []))))
+  const rows = computed((): TimelineRow[] => {
+    const linked = new Set([...together.value.values()].flat())
+    return plain.value.map((row, i) => {
+      if (row.key === cursor.value?.resource) return candidates.value.length > 0 ? { ...row, blocks: [...row.blocks, ...candidates.value] } : row
+      return linked.has(row.key) ? { ...row, blocks: rowBlocks(data.value!.rows[i], board.value, data.value!, new Set(together.value.keys())).blocks } : row
+    })
+  })
   const candidates = computed(() =>
     offered.value.flatMap(({ start, taken }, i) => {
       const place = taken || start === cursor.value?.start || !cursor.value ? null : placeOf(board.value.columns, { from: start, to: start + cursor.value.minutes * MINUTE })
@@ -60,7 +74,7 @@ export const useBoard = (from: () => IsoDay, workdays: () => number, go: (day: I
       return place ? [{ key: `candidate-${i}`, ...place, tone: 'candidate' as const, text, label: `${text} ${words.moment(start)}` }] : []
     }),
   )
-  const under = computed((): Block[] => (at.value && time.value ? drawn.value[data.value!.rows.indexOf(at.value)].of.filter(block => block.from < time.value!.end && block.to > time.value!.start) : []))
+  const under = computed((): Block[] => (at.value && time.value ? drawn.value[data.value!.rows.indexOf(at.value)]().of.filter(block => block.from < time.value!.end && block.to > time.value!.start) : []))
   const said = computed(() => {
     if (!cursor.value || !at.value || !time.value) return ''
     const state = why.value ? t(`bookings.board.why.${why.value}`) : t('bookings.board.free', { length: words.length(cursor.value.minutes) })
@@ -126,7 +140,7 @@ export const useBoard = (from: () => IsoDay, workdays: () => number, go: (day: I
       if (!column || !to || !isSlot(column)) return
       const minutes = cursor.value?.minutes ?? 60
       if (extend && to === at.value && cursor.value && column.to > cursor.value.start) return void (cursor.value = { ...cursor.value, minutes: (column.to - cursor.value.start) / MINUTE })
-      const block = to.resource.lanes === 1 ? drawn.value[row].of.find(one => positionOf(board.value.columns, one.from) <= place && place < positionOf(board.value.columns, one.to) && one.booking) : undefined
+      const block = to.resource.lanes === 1 ? drawn.value[row]().of.find(one => positionOf(board.value.columns, one.from) <= place && place < positionOf(board.value.columns, one.to) && one.booking) : undefined
       const start = (block && startNear(board.value, block.from)) ?? column.from
       cursor.value = { resource: to.resource.id, start, minutes: block ? Math.max(30, Math.ceil((block.to - start) / MINUTE / 30) * 30) : minutes }
     },
@@ -153,6 +167,10 @@ export const useBoard = (from: () => IsoDay, workdays: () => number, go: (day: I
   }
 }
 
+const once = <T>(make: () => T): (() => T) => {
+  let made: { is: T } | undefined
+  return () => (made ??= { is: make() }).is
+}
 const NONE: ReadonlySet<string> = new Set()
 export type BoardState = ReturnType<typeof useBoard>
 export type { BoardData }

@@ -46,7 +46,7 @@ export const boardOf = (open: Open, midnights: readonly Instant[], opened: Reado
     const day = dayOf(midnight)
     const work = cellsOf(open.hours.flatMap(hours => hoursOn(hours, open.calendar, midnight)), midnight)
     const shown = [...work]
-    for (const span of booked) seen(shown, work, cellsOf([span], midnight))
+    for (const span of booked) if (span.from < midnight + DAY && span.to > midnight) seen(shown, work, cellsOf([span], midnight))
     const special = open.calendar.days.get(day) ?? null
     const [first, last] = work.includes(true) ? [work.indexOf(true), Math.min(CELLS, work.lastIndexOf(true) + 1 + EVENING)] : usual
     if (opened.has(day)) shown.fill(true, first, last)
