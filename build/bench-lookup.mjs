@@ -75,7 +75,7 @@ const windowFigures = async (folder, queries) => {
   const [queriesFile, out] = ['queries', 'figures'].map(name => join(cache, `${name}-${process.pid}.json`))
   writeFileSync(queriesFile, JSON.stringify(queries.slice(0, WINDOW_QUERIES)))
   try {
-    const code = await runPlaywright(['--config', inRoot('e2e', 'bench', 'playwright.config.ts')], { stdio: ['ignore', process.stderr, process.stderr], env: { PINLI_BENCH_CATALOGUE: folder, PINLI_BENCH_QUERIES: queriesFile, PINLI_BENCH_OUT: out } })
+    const code = await runPlaywright(['--config', inRoot('e2e', 'bench', 'playwright.config.ts'), 'lookup.bench'], { stdio: ['ignore', process.stderr, process.stderr], env: { PINLI_BENCH_CATALOGUE: folder, PINLI_BENCH_QUERIES: queriesFile, PINLI_BENCH_OUT: out } })
     if (code !== 0) stop('The figures of the window could not be measured: see above.')
     return JSON.parse(readFileSync(out, 'utf8'))
   } finally {

@@ -69,6 +69,7 @@ export const packages = {
   '@electron/fuses': { in: ['build'], why: 'sets and reads the fuses of the packed app' },
   'electron-builder': { in: ['build'], why: 'packs the app' },
   '@playwright/test': { in: ['e2e'], why: 'drives Electron and Chromium' },
+  '@event-calendar/core': { in: ['e2e/bench'], why: 'the board is measured beside it' },
   '@axe-core/playwright': { in: ['e2e'], why: 'accessibility of every screen' },
 }
 

@@ -58,7 +58,7 @@ test('a holiday closes, a make-up Saturday opens, and a closure is said with its
   await page.keyboard.press('Control+Enter')
   await expect(page.getByText('放假 8 天 · 调休上班 1 天')).toBeVisible()
 
-  await go(page, '/bookings')
+  await go(page, '/bookings/day')
   await day(page, '2031-10-01')
   await expect(page.getByText('休 国庆节')).toBeVisible()
   await expect(page.getByText('这一天不开放')).toBeVisible()
@@ -96,7 +96,7 @@ test('a holiday closes, a make-up Saturday opens, and a closure is said with its
   await dialog(page).getByLabel('原因').fill('检修')
   await page.keyboard.press('Control+Enter')
   await expect(dialog(page)).toBeHidden()
-  await go(page, '/bookings')
+  await go(page, '/bookings/day')
   await day(page, '2031-10-08')
   await expect(page.getByRole('row', { name: /08:30–10:00/ })).toContainText('停用 · 检修')
   await expect(page.getByRole('button', { name: '预约 10:00–12:00' })).toBeVisible()

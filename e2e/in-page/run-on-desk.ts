@@ -2,6 +2,8 @@ import type { Page } from '@playwright/test'
 import { build } from 'vite'
 import { join } from 'node:path'
 import type { CommandName } from '#shared/commands.ts'
+import type { TableName } from '#shared/sync/tx.ts'
+import type { AppTables } from '#shared/tables.ts'
 import type { ArgsOf } from '../../renderer/db/run.ts'
 import { root } from '../root.ts'
 
@@ -18,6 +20,12 @@ export const runOnDesk = async <N extends CommandName>(page: Page, name: N, args
 export const rowOf = async (page: Page, table: string, id: string): Promise<unknown> => {
   await bring(page)
   return page.evaluate(([name, key]) => (globalThis as unknown as { readRow: (table: string, id: string) => Promise<unknown> }).readRow(name, key), [table, id] as const)
+}
+
+/** Puts rows into a desk as if the hub had sent them; their complex is the desk's. */
+export const putOnDesk = async <N extends TableName<AppTables>>(page: Page, table: N, rows: readonly Omit<AppTables[N], 'complex'>[]): Promise<void> => {
+  await bring(page)
+  await page.evaluate(([name, all]) => (globalThis as unknown as { putRows: (table: string, rows: unknown) => Promise<void> }).putRows(name, all), [table, rows] as const)
 }
 
 const bring = async (page: Page): Promise<void> => {

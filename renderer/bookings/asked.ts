@@ -1,8 +1,8 @@
 import { type Booking, type Instant, partsOf } from '#shared/bookings/booking.ts'
 import { newId } from '../db/new-id.ts'
 
-/** What a dialog begins with: a booking to move, or a new one with a resource and a start where they are known. */
-export type Asked = { move: Booking | null; resource: string | null; start: Instant | null }
+/** What a dialog begins with: a booking to move, or a new one with a resource, a start and a length where they are known. `hold`: to be held alone. */
+export type Asked = { move: Booking | null; resource: string | null; start: Instant | null; minutes?: number; hold?: boolean }
 
 /** What is asked of each resource, in ms from the start of the whole. */
 export type Shape = readonly { resource: string; after: number; length: number }[]

@@ -4,12 +4,13 @@ import { bookingKeys } from './keys.ts'
 import { en } from './messages/en.ts'
 import { zh } from './messages/zh.ts'
 import { bookingsInPalette } from './palette.ts'
-import { BOOKINGS_PATH, CALENDAR_PATH, FIND_PATH, RESOURCES_PATH } from './paths.ts'
+import { BOOKINGS_PATH, CALENDAR_PATH, FIND_PATH, LIST_PATH, RESOURCES_PATH } from './paths.ts'
 import { valueText } from './value-text.ts'
 
 export const bookings: Contribution = {
   routes: [
-    { path: BOOKINGS_PATH, component: () => import('./BookingsPage.vue'), props: ({ query }) => ({ resource: query['resource'], day: query['day'], add: query['new'] }), meta: { title: 'bookings.title', icon: 'flask' } },
+    { path: BOOKINGS_PATH, component: () => import('./board/BoardPage.vue'), props: ({ query }) => ({ day: query['day'], add: query['new'] }), meta: { title: 'bookings.title', icon: 'flask' } },
+    { path: LIST_PATH, component: () => import('./BookingsPage.vue'), props: ({ query }) => ({ resource: query['resource'], day: query['day'] }), meta: { title: 'bookings.title', icon: 'flask' } },
     { path: RESOURCES_PATH, component: () => import('./ResourcesPage.vue'), props: ({ query }) => ({ add: query['new'] }), meta: { title: 'bookings.resources.title', icon: 'flask' } },
     { path: FIND_PATH, component: () => import('./find/FindPage.vue'), meta: { title: 'bookings.find.title', icon: 'flask' } },
     { path: CALENDAR_PATH, component: () => import('./CalendarPage.vue'), meta: { title: 'bookings.calendar.title', icon: 'calendar' } },

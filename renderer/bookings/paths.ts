@@ -6,8 +6,12 @@ export const RESOURCES_PATH = `${BOOKINGS_PATH}/resources`
 export const FIND_PATH = `${BOOKINGS_PATH}/find`
 export const CALENDAR_PATH = `${BOOKINGS_PATH}/calendar`
 
+/** A day of one resource as a list, the board's twin. */
+export const LIST_PATH = `${BOOKINGS_PATH}/day`
+
 /** The slip of one booking. */
 export const slipPath = (id: string): string => `${BOOKINGS_PATH}/${id}`
-export const dayPath = (resource: string, day: IsoDay): string => `${BOOKINGS_PATH}?resource=${resource}&day=${day}`
-/** The day view with its dialog open for a new one. */
+export const boardPath = (day: IsoDay): string => `${BOOKINGS_PATH}?day=${day}`
+export const dayPath = (resource: string, day: IsoDay): string => `${LIST_PATH}?resource=${resource}&day=${day}`
+/** The board with its dialog open for a new one. */
 export const PLACE_PATH = `${BOOKINGS_PATH}?new=1`

@@ -23,7 +23,7 @@ const follow = <T>(read: (desk: OpenDesk) => Promise<T>, initial: T): Readonly<S
   let over = false
   void openDesk().then(desk => {
     if (!desk.ok || over) return
-    const watching = liveQuery(() => read(desk.value)).subscribe(now => { found.value = now })
+    const watching = liveQuery(async () => read(desk.value)).subscribe(now => { found.value = now })
     end = () => watching.unsubscribe()
   })
   onScopeDispose(() => {

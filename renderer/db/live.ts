@@ -1,5 +1,5 @@
 // What features call to see data: queries that run again by themselves whenever what they read has changed, in any window.
-import { liveQuery, type Subscription } from 'dexie'
+import { liveQuery, type Observable, type Subscription } from 'dexie'
 import { onScopeDispose, type ShallowRef, shallowRef, watch } from 'vue'
 import type { Reads, Row, TableName } from '#shared/sync/tx.ts'
 import { tables, type AppTables } from '#shared/tables.ts'
@@ -31,7 +31,7 @@ export const live = <T>(query: () => (reads: DeskReads) => Promise<T>, initial: 
     const desk = await openDesk()
     if (!desk.ok || mine !== turn) return
     const reads = deskReads(desk.value)
-    watching = liveQuery(() => ask(reads)).subscribe({ next: found => void (value.value = found), error: error => { throw error } })
+    watching = watched(reads, ask).subscribe({ next: found => void (value.value = found), error: error => { throw error } })
   }
   watch(query, ask => void follow(ask), { immediate: true })
   onScopeDispose(() => {
@@ -40,6 +40,9 @@ export const live = <T>(query: () => (reads: DeskReads) => Promise<T>, initial: 
   })
   return value
 }
+
+/** Asks now and whenever what was read has changed. Dexie follows a query through functions of its own only where it sees an async one. */
+export const watched = <T>(reads: DeskReads, ask: (reads: DeskReads) => Promise<T>): Observable<T> => liveQuery(async () => ask(reads))
 
 /** Asks once; `otherwise` where the desk can't be opened. */
 export const look = async <T>(query: (reads: DeskReads) => Promise<T>, otherwise: T): Promise<T> => {

@@ -1,0 +1,81 @@
+import type { Page } from '@playwright/test'
+import { newId } from '../renderer/db/new-id.ts'
+import { layBoard, layCalendar, MOCKUP } from './board-scene.ts'
+import { expect, test } from './fixtures.ts'
+import { runOnDesk } from './in-page/run-on-desk.ts'
+import { look } from './look.ts'
+import { firstStart } from './pages/first-start.ts'
+import { go } from './pages/go.ts'
+
+const board = (page: Page) => page.getByRole('grid', { name: /资源时间轴/ })
+const said = (page: Page) => page.getByRole('status').filter({ hasText: ' · ' }).last()
+const press = async (page: Page, ...keys: string[]): Promise<void> => {
+  for (const key of keys) await page.keyboard.press(key)
+}
+
+test('the board by keyboard alone: move, book, hold, and what is in the way', async ({ desk }) => {
+  const { page } = desk
+  await firstStart(page)
+  await layCalendar(page)
+  await layBoard(page, MOCKUP.names, MOCKUP.stands)
+  await go(page, '/bookings?day=2031-10-08')
+  await expect(board(page)).toBeFocused()
+  await expect(page.getByText('2031-10-08 至 10-13')).toBeVisible()
+  await expect(page.getByRole('columnheader', { name: /10-11/ })).toContainText('班')
+  await expect(board(page).getByRole('gridcell', { name: /示例毛衫有限公司.*10-12 日 09:00–11:00/ })).toBeVisible()
+  await expect(board(page).getByRole('gridcell', { name: /2 家竞争/ })).toBeVisible()
+  await expect(board(page).getByRole('gridcell', { name: /已占 3，容量 3/ })).toBeVisible()
+
+  // Over working time only: the break, the night and the Sunday are skipped.
+  await press(page, 'Home', 'Control+ArrowRight')
+  await expect(said(page)).toHaveText(/^分光光度计 UV-02 · 10-09 四 08:30–09:30 · 已满 · 示例针织有限公司$/)
+  await press(page, ...Array<string>(7).fill('ArrowRight'))
+  await expect(said(page)).toHaveText(/10-09 四 13:30–14:30 · 空闲 1 小时$/)
+  await press(page, ...Array<string>(9).fill('Shift+ArrowRight'))
+  await expect(said(page)).toHaveText(/10-09 四 13:30–17:00 · 空闲 3.5 小时$/)
+  await look(page, 'board')
+
+  await press(page, 'Enter')
+  const dialog = page.getByRole('dialog')
+  await expect(dialog.getByRole('combobox', { name: '企业', exact: true })).toBeFocused()
+  await page.keyboard.type('示例轴承')
+  await press(page, 'Enter', 'Control+Enter')
+  await expect(dialog).toBeHidden()
+  await expect(page.getByText('10-09 四 13:30–17:00 已保存在本机，暂定')).toBeVisible()
+  await expect(board(page)).toBeFocused()
+  await expect(board(page).getByRole('gridcell', { name: /示例轴承有限公司 · 10-09 四 13:30–17:00 · 待确认/ })).toBeVisible()
+  await expect(said(page)).toHaveText(/10-09 四 13:30–17:00 · 已满 · 示例轴承有限公司$/)
+
+  // A hold; and what can't be booked says why.
+  await press(page, 'Escape', 'Control+ArrowRight', 'H')
+  await expect(dialog.getByRole('heading', { name: '保留' })).toBeVisible()
+  await page.keyboard.type('示例家纺')
+  await press(page, 'Enter', 'Control+Enter')
+  await expect(dialog).toBeHidden()
+  await expect(board(page).getByRole('gridcell', { name: /示例家纺有限公司 · 10-10 五 13:30–14:30 · 待确认/ })).toBeVisible()
+  await press(page, ...Array<string>(6).fill('ArrowDown'), 'Home', 'Control+ArrowLeft', 'Control+ArrowLeft', 'Enter')
+  await expect(page.getByText('这里不能预约：停用')).toBeVisible()
+
+  // Another window's booking appears, and the cursor stays.
+  await press(page, 'ArrowUp', 'Control+ArrowRight', 'Control+ArrowRight')
+  const before = await said(page).textContent()
+  await runOnDesk(page, 'resources.add', { id: newId(), name: '阿贝折射仪', lanes: 1, approval: false, open: true, hours: [{ day: 3, from: 510, to: 720 }], granuleMin: 30, beforeMin: 0, afterMin: 0, holdMin: 120 })
+  await expect(board(page).getByRole('rowheader', { name: '阿贝折射仪' })).toBeVisible()
+  await expect(said(page)).toHaveText(before!)
+  await expect(board(page)).toBeFocused()
+
+  // The earliest times, which lie on another page of the board; then the twin.
+  await press(page, 'Alt+ArrowDown')
+  await expect(page.getByRole('radio').first()).toBeFocused()
+  await press(page, 'Escape')
+  await expect(board(page)).toBeFocused()
+  await press(page, '2')
+  await expect(page.getByRole('radio').nth(1)).toBeChecked()
+  await expect(board(page)).toBeFocused()
+  await page.getByRole('button', { name: '加班时段' }).click()
+  await expect(page.getByText('已显示加班时段')).toBeVisible()
+  await look(page, 'board-now')
+  await page.getByRole('navigation', { name: '看法' }).getByRole('link', { name: '列表' }).click()
+  await expect(page.getByRole('region', { name: /的预约$/ })).toBeVisible()
+  await look(page, 'board-twin')
+})
