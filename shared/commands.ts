@@ -6,6 +6,7 @@ import { addResource, patchResource, setOpen } from '#shared/bookings/resources.
 import { setCalendar } from '#shared/bookings/set-calendar.ts'
 import { cancel, checkIn, confirm, expire, reject, stay } from '#shared/bookings/steps.ts'
 import { patch, register } from '#shared/companies/commands.ts'
+import { merge, setApart, unmerge } from '#shared/companies/merge.ts'
 import { addNote, addOwn, follow, patchOwn, unfollow, withdrawNote } from '#shared/standards/commands.ts'
 import type { Registry } from '#shared/sync/command.ts'
 import { settleClash } from '#shared/sync/settle-clash.ts'
@@ -20,6 +21,9 @@ export const commands = {
   'standards.patchOwn': patchOwn,
   'companies.register': register,
   'companies.patch': patch,
+  'companies.merge': merge,
+  'companies.unmerge': unmerge,
+  'companies.setApart': setApart,
   'clashes.settle': settleClash,
   'resources.add': addResource,
   'resources.patch': patchResource,

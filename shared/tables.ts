@@ -19,6 +19,7 @@ export const tables: Tables<AppTables> = {
   own_standards: { scopes: staff, by: ['number'] },
   field_conflicts: { scopes: staffAndCompany, by: ['row'], sealed: ['kept', 'offered'] },
   companies: { scopes: ({ complex, id }) => [companyScope(complex, id), scope('complex', complex)], by: ['uscc'], sealed: ['contact', 'phone'] },
+  company_pairs: { scopes: staff },
   resources: { scopes: staffAndOpen },
   calendar_years: { scopes: ({ complex }) => [scope('public', complex)], by: ['year'] },
   bookings: { scopes: staffAndCompany, by: ['company', 'holding'], ranges: { status_hold: ['status', 'holdUntil'], status_start: ['status', 'start'] } },

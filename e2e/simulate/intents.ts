@@ -65,6 +65,22 @@ const patchCompany: Desire = (desk, random, id) => {
   const company = random.pick<Company | undefined>(rowsOf(desk, 'companies'))
   return company ? given('companies.patch', { id: company.id, fields: change(company, random.pick(['name', 'phone']), random, id) }) : null
 }
+const twoCompanies = (desk: SimDesk, random: Random): Company[] | null => {
+  const rows = rowsOf(desk, 'companies')
+  return rows.length < 2 ? null : [random.pick(rows), random.pick(rows)]
+}
+const merge: Desire = (desk, random) => {
+  const two = twoCompanies(desk, random)
+  return two && given('companies.merge', { id: two[0].id, into: two[1].id })
+}
+const unmerge: Desire = (desk, random) => {
+  const alias = random.pick<Company | undefined>(rowsOf(desk, 'companies').filter(({ mergedInto }) => mergedInto !== null))
+  return alias ? given('companies.unmerge', { id: alias.id, into: alias.mergedInto }) : null
+}
+const setApart: Desire = (desk, random, id) => {
+  const two = twoCompanies(desk, random)
+  return two && given('companies.setApart', { id: id(), one: two[0].id, other: two[1].id, apart: true }, 'company_pairs')
+}
 const patchOwn: Desire = (desk, random, id) => {
   const own = rowsOf(desk, 'own_standards').find(row => row.id === OWN_STANDARD)
   return own ? given('standards.patchOwn', { id: own.id, fields: change(own, random.pick(['title', 'remark']), random, id) }) : null
@@ -124,6 +140,9 @@ const STAFF_ONLY: [number, Desire][] = [
   [3, step('bookings.reject', ['held'])],
   [4, step('bookings.checkIn', ['confirmed'])],
   [5, register],
+  [2, merge],
+  [1, unmerge],
+  [1, setApart],
   [8, patchOwn],
   [4, setOpen],
   [2, close],

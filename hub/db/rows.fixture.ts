@@ -13,6 +13,7 @@ export const rows: { [N in keyof AppTables]: AppTables[N] } = {
   standard_notes: { id: uuid(11), complex, user: USER, number: 'GB/T 1-2020', text: '注', at: 1, withdrawn: false },
   own_standards: { id: uuid(12), complex, number: 'Q/JZ 1-2026', title: '坯布', owner: null, published: '2026-01', effective: null, withdrawn: null, replaces: null, remark: null, addedBy: USER, addedAt: 1 },
   companies: { id: COMPANY, complex, name: '甲织造', uscc: null, address: null, contact: null, phone: null, mergedInto: null, registeredAt: 1 },
+  company_pairs: { id: uuid(17), complex, one: COMPANY, other: uuid(18), apart: true, at: 1 },
   field_conflicts: { id: uuid(13), complex, company: COMPANY, table: 'companies', row: COMPANY, field: 'name', kept: 'a', offered: 'b', by: BY, settledAt: null },
   resources: { id: RESOURCE, complex, name: '拉力机', lanes: 1, approval: false, open: true, hours: [{ day: 1, from: 480, to: 1080 }], granuleMin: 60, beforeMin: 0, afterMin: 0, holdMin: 120 },
   calendar_years: { id: uuid(16), complex, year: 2026, days: [{ day: '2026-10-01', name: '国庆节', kind: 'rest', as: null }, { day: '2026-10-10', name: '', kind: 'work', as: 4 }] },

@@ -28,6 +28,7 @@ const follow = ({ complex }: Stage) => ({ complex, id: id(), key: 'GB/T 2912.1' 
 const note = ({ complex }: Stage) => ({ complex, id: id(), number: 'GB/T 2912.1-2009', text: '看第 5 章' })
 const own = ({ complex }: Stage) => ({ complex, id: id(), number: `Q/SX ${id().slice(0, 4)}-2026`, title: '内控', owner: null, published: null, effective: null, withdrawn: null, replaces: null, remark: null })
 const company = ({ complex }: Stage) => ({ complex, id: id(), name: '甲', uscc: null, address: null, contact: null, phone: null })
+const twins = async (stage: Stage) => ({ id: (await after(stage, 'front', 'companies.register', company(stage))).id, into: (await after(stage, 'front', 'companies.register', company(stage))).id })
 const resource = ({ complex }: Stage) => ({ complex, id: id(), name: '拉力机', lanes: 1, approval: false, open: true, hours: ALWAYS, granuleMin: 60, beforeMin: 0, afterMin: 0, holdMin: 60 })
 export const ALWAYS = Array.from({ length: 7 }, (_, day) => ({ day: day + 1, from: 0, to: 1440 }))
 const ask = ({ complex, company, resource, day }: Stage, on: 'free' | 'approval' = 'free') => {
@@ -58,6 +59,16 @@ export const examples: { readonly [N in CommandName]: Example } = {
   },
   'companies.register': { may: STAFF, args: stage => Promise.resolve(company(stage)), creates: true },
   'companies.patch': { may: [...STAFF, 'a'], args: stage => Promise.resolve({ complex: stage.complex, id: stage.company.a, fields: { address: change(null, '新街') } }) },
+  'companies.merge': { may: STAFF, args: async stage => ({ complex: stage.complex, ...(await twins(stage)) }) },
+  'companies.unmerge': {
+    may: STAFF,
+    args: async stage => {
+      const two = await twins(stage)
+      await stage.give('front', 'companies.merge', { complex: stage.complex, ...two })
+      return { complex: stage.complex, ...two }
+    },
+  },
+  'companies.setApart': { may: STAFF, args: async stage => { const { id: one, into: other } = await twins(stage); return { complex: stage.complex, id: id(), one, other, apart: true } }, creates: true },
   'clashes.settle': {
     may: [...STAFF, 'a'],
     args: async stage => {

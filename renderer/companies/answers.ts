@@ -1,4 +1,4 @@
-import { commands } from '#shared/commands.ts'
+import { z } from 'zod'
 import { companyOf } from '#shared/companies/company.ts'
 import { deskProblemText } from '#shared/words/desk.ts'
 import type { AnswerReader } from '../contribution.ts'
@@ -7,9 +7,9 @@ import { i18n } from '../i18n.ts'
 import { FIELDS } from './company-fields.ts'
 import { companyPath } from './paths.ts'
 
-/** What became of a registration or of a change: which fields someone else had changed too, or why it was refused. */
+/** What became of a step about companies: which fields someone else had changed too, or why it was refused. */
 export const companyAnswers: AnswerReader = {
-  commands: ['companies.register', 'companies.patch'],
+  commands: ['companies.register', 'companies.patch', 'companies.merge', 'companies.unmerge', 'companies.setApart'],
   read: async ({ name, args }, { code, facts }) => {
     const { t, locale } = i18n.global
     const title = await nameIn(name, args)
@@ -20,8 +20,11 @@ export const companyAnswers: AnswerReader = {
 }
 
 const nameIn = async (name: string, args: unknown): Promise<string> => {
-  const asked = commands['companies.register'].args.safeParse(args)
-  if (name === 'companies.register') return asked.data?.name ?? ''
-  const changed = commands['companies.patch'].args.safeParse(args)
-  return changed.success ? look(async reads => (await companyOf(reads, changed.data.id))?.name ?? '', '') : ''
+  const asked = ABOUT.safeParse(args)
+  if (!asked.success) return ''
+  if (name === 'companies.register') return asked.data.name ?? ''
+  return look(async reads => (await companyOf(reads, asked.data.one ?? asked.data.id))?.name ?? '', '')
 }
+
+/** What the commands say of the company: its name, or the row that they speak of. */
+const ABOUT = z.object({ id: z.string(), one: z.string().optional(), name: z.string().optional() })

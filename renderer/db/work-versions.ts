@@ -24,6 +24,9 @@ export const declareWorkVersions = (database: Dexie): void => {
   // Fields lie sealed from here on (`sealing.ts`): an app that doesn't know that leaves the database alone.
   database.version(2).stores({})
   database.version(3).stores({ calendar_years: 'id, year, *_s' }).upgrade(readAgain)
+  database.version(4).stores({
+    company_pairs: 'id, *_s',
+  }).upgrade(readAgain)
 }
 
 const readAgain = (tx: Transaction): Promise<number> => Promise.resolve(tx.table('cursors').toCollection().modify({ ver: 0, floor: 0 }))

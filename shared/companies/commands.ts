@@ -30,7 +30,7 @@ export const register: Command<CompanyTables, z.output<typeof registerArgs>> = {
     const held = await tx.get('companies', args.id)
     if (held) return ok({ outcome: 'applied', ...(held.mergedInto !== null && { facts: { sameAs: held.mergedInto } }) })
     const known = verified(args.uscc) ? await tx.listBy('companies', 'uscc', args.uscc) : []
-    const same = known.find(({ mergedInto }) => mergedInto === null)
+    const same = known[0] && (await companyOf(tx, known[0].id))
     await tx.put('companies', { ...args, mergedInto: same?.id ?? null, registeredAt: now })
     return ok({ outcome: 'applied', ...(same && { facts: { sameAs: same.id } }) })
   },

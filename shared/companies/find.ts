@@ -1,5 +1,6 @@
 import { initialsOf } from '#shared/lib/pinyin.ts'
-import type { Company } from './company.ts'
+import { type Company, meantAmong } from './company.ts'
+import { fold } from './names.ts'
 
 /** What a company is found by; made once a list, not once a key. */
 export type Findable = { company: Company; names: string[]; initials: string[]; code: string; phone: string }
@@ -10,12 +11,11 @@ export type FoundBy = (typeof FOUND_BY)[number]
 
 /** Companies by name in the order of pinyin; an alias lends its name and code to the company that it means. */
 export const findable = (companies: readonly Company[]): Findable[] => {
-  const byId = new Map(companies.map(company => [company.id, company]))
+  const meantBy = meantAmong(companies)
   const found = new Map<string, Findable>()
   for (const company of companies) if (company.mergedInto === null) found.set(company.id, { company, names: [fold(company.name)], initials: [initialsOf(company.name)], code: company.uscc ?? '', phone: digits(company.phone) })
   for (const alias of companies) {
-    let meant: Company | undefined = alias
-    for (let steps = 0; meant && meant.mergedInto !== null && steps < companies.length; steps++) meant = byId.get(meant.mergedInto)
+    const meant = meantBy(alias.id)
     const entry = meant && meant !== alias ? found.get(meant.id) : undefined
     entry?.names.push(fold(alias.name))
     entry?.initials.push(initialsOf(alias.name))
@@ -41,7 +41,5 @@ const foundBy = ({ names, initials, code, phone }: Findable, wanted: string): Fo
   return wanted.length >= 4 && /^\d+$/.test(wanted) && phone.endsWith(wanted) ? 'phone' : null
 }
 
-/** Width, case, blanks and brackets of either kind don't count. */
-const fold = (text: string): string => text.normalize('NFKC').toLowerCase().replace(/[\s()-]/g, '')
 const digits = (text: string | null): string => (text ?? '').replace(/\D/g, '')
 const BY_NAME = new Intl.Collator('zh-u-co-pinyin', { numeric: true })

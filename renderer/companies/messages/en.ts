@@ -15,7 +15,8 @@ export const en = {
   registerIt: 'Register “{text}”',
   place: '{at} of {n}',
   hint: { select: 'choose', open: 'edit', copy: 'copy the code', panes: 'next pane' },
-  pane: { history: 'Who changed it', label: 'The chosen company', empty: 'Choose a company to see its record here.', code: 'Code', fits: 'check character fits', contact: 'Contact', phone: 'Phone', address: 'Address', aliases: 'Also known as', since: 'Registered', unknown: 'not given', edit: 'Edit', same: '{names} has this code too; please check whether they are one.' },
+  pane: { history: 'Who changed it', label: 'The chosen company', empty: 'Choose a company to see its record here.', code: 'Code', fits: 'check character fits', contact: 'Contact', phone: 'Phone', address: 'Address', aliases: 'Also known as', since: 'Registered', unknown: 'not given', part: 'Part', partOf: 'Part {alias} again', edit: 'Edit', same: '{names} has this code too; please check whether they are one.' },
+  alike: { label: 'Companies that may be one', two: '{one} and {other} look like one', code: 'same code', name: 'same name but for legal form and place', phone: 'same phone', more: '; {n} pairs to look at', join: 'Merge as alias, nothing lost', apart: 'Not the same', later: 'Later', undo: 'Undo', joined: '{alias} is an alias of {name} now', parted: '{one} and {other} are noted as two', split: '{alias} is a company of its own again' },
   kept: { kept: 'Saved, its copy is not written yet', saved: 'Saved on this computer, to be uploaded', sent: 'Sent, awaiting the answer', confirmed: 'Confirmed' },
   form: {
     add: 'Register a company',
@@ -43,5 +44,5 @@ export const en = {
   copied: 'Code copied',
   answer: { both: '{fields}: {why}', and: ', ' },
   palette: { words: 'new company customer 登记企业' },
-  keys: { where: 'Companies', select: 'Choose a company', open: 'Edit the chosen one', add: 'Register a company', copy: 'Copy the credit code', clear: 'Clear', unverified: 'In the dialog: save as unverified' },
+  keys: { where: 'Companies', select: 'Choose a company', open: 'Edit the chosen one', add: 'Register a company', join: 'Merge the two that are proposed', copy: 'Copy the credit code', clear: 'Clear', unverified: 'In the dialog: save as unverified' },
 }

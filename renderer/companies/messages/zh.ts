@@ -15,7 +15,8 @@ export const zh = {
   registerIt: '登记“{text}”',
   place: '第 {at} 家，共 {n} 家',
   hint: { select: '选择', open: '修改', copy: '复制代码', panes: '换栏' },
-  pane: { history: '变更记录', label: '选中的企业', empty: '选一家企业，这里显示它的登记。', code: '代码', fits: '校验位相符', contact: '联系人', phone: '电话', address: '地址', aliases: '别名', since: '登记于', unknown: '未提供', edit: '修改', same: '{names} 也用这个代码，请核对是否同一家。' },
+  pane: { history: '变更记录', label: '选中的企业', empty: '选一家企业，这里显示它的登记。', code: '代码', fits: '校验位相符', contact: '联系人', phone: '电话', address: '地址', aliases: '别名', since: '登记于', unknown: '未提供', part: '拆开', partOf: '把 {alias} 拆开', edit: '修改', same: '{names} 也用这个代码，请核对是否同一家。' },
+  alike: { label: '可能重复的企业', two: '{one} 与 {other} 像是同一家', code: '代码相同', name: '去掉公司类型和地名后名称相同', phone: '电话相同', more: '，共 {n} 对待看', join: '合并为别名，不丢失', apart: '不是同一家', later: '以后再看', undo: '撤销', joined: '{alias} 已记为 {name} 的别名', parted: '已记下 {one} 与 {other} 不是同一家', split: '{alias} 已拆开，又是单独一家' },
   kept: { kept: '已存，副本还没写成', saved: '已保存在本机，待上传', sent: '已送达，待确认', confirmed: '已确认' },
   form: {
     add: '登记企业',
@@ -43,5 +44,5 @@ export const zh = {
   copied: '代码已复制',
   answer: { both: '{fields}：{why}', and: '、' },
   palette: { words: '新企业 客户 register company' },
-  keys: { where: '企业库', select: '选择企业', open: '修改所选', add: '登记企业', copy: '复制信用代码', clear: '清空', unverified: '在登记框里：先存为未核验' },
+  keys: { where: '企业库', select: '选择企业', open: '修改所选', add: '登记企业', join: '把提示的两家合并为别名', copy: '复制信用代码', clear: '清空', unverified: '在登记框里：先存为未核验' },
 }
