@@ -5,7 +5,7 @@ import { reschedule } from '#shared/bookings/move.ts'
 import { addResource, patchResource, setOpen } from '#shared/bookings/resources.ts'
 import { setCalendar } from '#shared/bookings/set-calendar.ts'
 import { cancel, checkIn, confirm, expire, reject, stay } from '#shared/bookings/steps.ts'
-import { patch, register } from '#shared/companies/commands.ts'
+import { patch, register, registerMany } from '#shared/companies/commands.ts'
 import { merge, setApart, unmerge } from '#shared/companies/merge.ts'
 import { addNote, addOwn, follow, patchOwn, unfollow, withdrawNote } from '#shared/standards/commands.ts'
 import type { Registry } from '#shared/sync/command.ts'
@@ -20,6 +20,7 @@ export const commands = {
   'standards.addOwn': addOwn,
   'standards.patchOwn': patchOwn,
   'companies.register': register,
+  'companies.registerMany': registerMany,
   'companies.patch': patch,
   'companies.merge': merge,
   'companies.unmerge': unmerge,

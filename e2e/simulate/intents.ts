@@ -56,11 +56,16 @@ const reschedule: Desire = (desk, random, id) => {
   return booking && given('bookings.reschedule', { id: booking.id, change: id(), ...timeOf(random), slots: slotsOf(desk, random, id) })
 }
 
-const register: Desire = (_, random, id) => {
+const newCompany = (random: Random, id: () => string) => {
   const code = `9133060${random.below(2)}MA2888888`
-  return given('companies.register', { id: id(), name: `企业${random.below(9)}`, uscc: code + usccCheck(code), address: null, contact: null, phone: null }, 'companies')
+  return { id: id(), name: `企业${random.below(9)}`, uscc: code + usccCheck(code), address: null, contact: null, phone: null }
 }
+const register: Desire = (_, random, id) => given('companies.register', newCompany(random, id), 'companies')
 
+const registerMany: Desire = (_, random, id) => {
+  const rows = [newCompany(random, id), newCompany(random, id)]
+  return { ...given('companies.registerMany', { id: id(), source: '名单.csv', rows }), made: { table: 'companies', id: rows[0].id } }
+}
 const patchCompany: Desire = (desk, random, id) => {
   const company = random.pick<Company | undefined>(rowsOf(desk, 'companies'))
   return company ? given('companies.patch', { id: company.id, fields: change(company, random.pick(['name', 'phone']), random, id) }) : null
@@ -140,6 +145,7 @@ const STAFF_ONLY: [number, Desire][] = [
   [3, step('bookings.reject', ['held'])],
   [4, step('bookings.checkIn', ['confirmed'])],
   [5, register],
+  [1, registerMany],
   [2, merge],
   [1, unmerge],
   [1, setApart],

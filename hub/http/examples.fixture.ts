@@ -58,6 +58,7 @@ export const examples: { readonly [N in CommandName]: Example } = {
     args: async stage => ({ complex: stage.complex, id: (await after(stage, 'front', 'standards.addOwn', own(stage))).id, fields: { title: change('内控', '内控二') } }),
   },
   'companies.register': { may: STAFF, args: stage => Promise.resolve(company(stage)), creates: true },
+  'companies.registerMany': { may: STAFF, args: stage => { const { complex, ...row } = company(stage); return Promise.resolve({ complex, id: id(), source: '名单.csv', rows: [row, { ...row, id: id() }] }) }, creates: true },
   'companies.patch': { may: [...STAFF, 'a'], args: stage => Promise.resolve({ complex: stage.complex, id: stage.company.a, fields: { address: change(null, '新街') } }) },
   'companies.merge': { may: STAFF, args: async stage => ({ complex: stage.complex, ...(await twins(stage)) }) },
   'companies.unmerge': {

@@ -5,17 +5,17 @@ import type { AnswerReader } from '../contribution.ts'
 import { look } from '../db/live.ts'
 import { i18n } from '../i18n.ts'
 import { FIELDS } from './company-fields.ts'
-import { companyPath } from './paths.ts'
+import { COMPANIES_PATH, companyPath } from './paths.ts'
 
 /** What became of a step about companies: which fields someone else had changed too, or why it was refused. */
 export const companyAnswers: AnswerReader = {
-  commands: ['companies.register', 'companies.patch', 'companies.merge', 'companies.unmerge', 'companies.setApart'],
+  commands: ['companies.register', 'companies.registerMany', 'companies.patch', 'companies.merge', 'companies.unmerge', 'companies.setApart'],
   read: async ({ name, args }, { code, facts }) => {
     const { t, locale } = i18n.global
     const title = await nameIn(name, args)
     const fields = FIELDS.filter(field => Array.isArray(facts['fields']) && facts['fields'].includes(field)).map(field => t(`companies.form.${field}`))
     const why = deskProblemText({ code: code ?? 'validation' }, locale.value)
-    return { title, text: fields.length === 0 ? why : t('companies.answer.both', { fields: fields.join(t('companies.answer.and')), why }), ...(title !== '' && { path: companyPath(title) }) }
+    return { title, text: fields.length === 0 ? why : t('companies.answer.both', { fields: fields.join(t('companies.answer.and')), why }), ...(title !== '' && { path: name === 'companies.registerMany' ? COMPANIES_PATH : companyPath(title) }) }
   },
 }
 
@@ -23,8 +23,9 @@ const nameIn = async (name: string, args: unknown): Promise<string> => {
   const asked = ABOUT.safeParse(args)
   if (!asked.success) return ''
   if (name === 'companies.register') return asked.data.name ?? ''
+  if (name === 'companies.registerMany') return asked.data.source ?? ''
   return look(async reads => (await companyOf(reads, asked.data.one ?? asked.data.id))?.name ?? '', '')
 }
 
 /** What the commands say of the company: its name, or the row that they speak of. */
-const ABOUT = z.object({ id: z.string(), one: z.string().optional(), name: z.string().optional() })
+const ABOUT = z.object({ id: z.string(), one: z.string().optional(), name: z.string().optional(), source: z.string().optional() })

@@ -1,11 +1,10 @@
 // Two companies that are one, or that only look like it: said by the staff, and taken back. The row of an alias stays as it was.
 import { z } from 'zod'
 import { fail, ok } from '#shared/lib/result.ts'
-import type { Command, Lock, Refusal } from '#shared/sync/command.ts'
-import { type Access, isStaff, within } from '#shared/sync/scopes.ts'
+import type { Command, Lock } from '#shared/sync/command.ts'
+import { byStaff } from './commands.ts'
 import { type CompanyTables, companyOf } from './company.ts'
 
-const staffOnly = (_: unknown, { complex }: { complex: string }, access: Access): Promise<Refusal | null> => Promise.resolve(within(access, complex).some(isStaff) ? null : { code: 'forbidden' })
 /** One at a time: what an alias means is followed over any number of rows. */
 const wholeComplex = (_: unknown, { complex }: { complex: string }): Promise<Lock[]> => Promise.resolve([{ table: 'complexes', id: complex }])
 
@@ -17,7 +16,7 @@ const mergeArgs = z.object({ complex: z.uuid(), id: z.uuid(), into: z.uuid() })
  */
 export const merge: Command<CompanyTables, z.output<typeof mergeArgs>> = {
   args: mergeArgs,
-  who: staffOnly,
+  who: byStaff,
   locks: wholeComplex,
   run: async (tx, { id, into }) => {
     const [alias, meant] = [await companyOf(tx, id), await companyOf(tx, into)]
@@ -30,7 +29,7 @@ export const merge: Command<CompanyTables, z.output<typeof mergeArgs>> = {
 /** Parts the two again, whichever is the other's alias; `bad-state` where a third one holds them together. */
 export const unmerge: Command<CompanyTables, z.output<typeof mergeArgs>> = {
   args: mergeArgs,
-  who: staffOnly,
+  who: byStaff,
   locks: wholeComplex,
   run: async (tx, { id, into }) => {
     const [one, other] = [await tx.get('companies', id), await tx.get('companies', into)]
@@ -47,7 +46,7 @@ const pairArgs = z.object({ complex: z.uuid(), id: z.uuid(), one: z.uuid(), othe
 /** 不是同一家: the two are not proposed any more, on no desk of the complex; `apart` false under the same id takes it back. */
 export const setApart: Command<CompanyTables, z.output<typeof pairArgs>> = {
   args: pairArgs,
-  who: staffOnly,
+  who: byStaff,
   locks: (_, { id }) => Promise.resolve([{ table: 'company_pairs', id }]),
   run: async (tx, { complex, id, one, other, apart }, { now }) => {
     if (!(await tx.get('companies', one)) || !(await tx.get('companies', other))) return fail({ code: 'not-found' })
