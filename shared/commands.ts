@@ -7,6 +7,7 @@ import { setCalendar } from '#shared/bookings/set-calendar.ts'
 import { cancel, checkIn, confirm, expire, reject, stay } from '#shared/bookings/steps.ts'
 import { patch, register, registerMany } from '#shared/companies/commands.ts'
 import { merge, setApart, unmerge } from '#shared/companies/merge.ts'
+import { addContact, addProduct, addSite, endContact, endProduct, endSite, patchContact, patchProduct, patchSite } from '#shared/companies/parts.ts'
 import { addNote, addOwn, follow, patchOwn, unfollow, withdrawNote } from '#shared/standards/commands.ts'
 import type { Registry } from '#shared/sync/command.ts'
 import { settleClash } from '#shared/sync/settle-clash.ts'
@@ -25,6 +26,15 @@ export const commands = {
   'companies.merge': merge,
   'companies.unmerge': unmerge,
   'companies.setApart': setApart,
+  'companies.addContact': addContact,
+  'companies.patchContact': patchContact,
+  'companies.endContact': endContact,
+  'companies.addSite': addSite,
+  'companies.patchSite': patchSite,
+  'companies.endSite': endSite,
+  'companies.addProduct': addProduct,
+  'companies.patchProduct': patchProduct,
+  'companies.endProduct': endProduct,
   'clashes.settle': settleClash,
   'resources.add': addResource,
   'resources.patch': patchResource,

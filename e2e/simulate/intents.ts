@@ -86,6 +86,19 @@ const setApart: Desire = (desk, random, id) => {
   const two = twoCompanies(desk, random)
   return two && given('companies.setApart', { id: id(), one: two[0].id, other: two[1].id, apart: true }, 'company_pairs')
 }
+const PARTS = { company_contacts: ['Contact', { role: null, phone: null }], company_sites: ['Site', { address: null }], company_products: ['Product', {}] } as const
+const addPart: Desire = (desk, random, id) => {
+  const table = random.pick(Object.keys(PARTS) as (keyof typeof PARTS)[])
+  const [kind, more] = PARTS[table]
+  return given(`companies.add${kind}`, { id: id(), company: companyFor(desk, random), name: '甲', ...more }, table)
+}
+const changePart: Desire = (desk, random, id) => {
+  const table = random.pick(Object.keys(PARTS) as (keyof typeof PARTS)[])
+  const row = random.pick<AppTables[typeof table] | undefined>(rowsOf(desk, table))
+  if (!row) return null
+  const [kind] = PARTS[table]
+  return random.chance(0.3) ? given(`companies.end${kind}`, { id: row.id, ended: !row.ended }) : given(`companies.patch${kind}`, { id: row.id, fields: { name: { old: row.name, new: `name-${random.below(4)}`, conflict: id() } } })
+}
 const patchOwn: Desire = (desk, random, id) => {
   const own = rowsOf(desk, 'own_standards').find(row => row.id === OWN_STANDARD)
   return own ? given('standards.patchOwn', { id: own.id, fields: change(own, random.pick(['title', 'remark']), random, id) }) : null
@@ -138,6 +151,8 @@ const COMMON: [number, Desire][] = [
   [2, addNote],
   [2, withdrawNote],
   [8, patchCompany],
+  [1, addPart],
+  [2, changePart],
   [2, settle],
 ]
 const STAFF_ONLY: [number, Desire][] = [

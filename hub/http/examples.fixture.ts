@@ -28,6 +28,7 @@ const follow = ({ complex }: Stage) => ({ complex, id: id(), key: 'GB/T 2912.1' 
 const note = ({ complex }: Stage) => ({ complex, id: id(), number: 'GB/T 2912.1-2009', text: '看第 5 章' })
 const own = ({ complex }: Stage) => ({ complex, id: id(), number: `Q/SX ${id().slice(0, 4)}-2026`, title: '内控', owner: null, published: null, effective: null, withdrawn: null, replaces: null, remark: null })
 const company = ({ complex }: Stage) => ({ complex, id: id(), name: '甲', uscc: null, address: null, contact: null, phone: null })
+const part = ({ complex, company }: Stage) => ({ complex, id: id(), company: company.a, name: '甲' })
 const twins = async (stage: Stage) => ({ id: (await after(stage, 'front', 'companies.register', company(stage))).id, into: (await after(stage, 'front', 'companies.register', company(stage))).id })
 const resource = ({ complex }: Stage) => ({ complex, id: id(), name: '拉力机', lanes: 1, approval: false, open: true, hours: ALWAYS, granuleMin: 60, beforeMin: 0, afterMin: 0, holdMin: 60 })
 export const ALWAYS = Array.from({ length: 7 }, (_, day) => ({ day: day + 1, from: 0, to: 1440 }))
@@ -70,6 +71,15 @@ export const examples: { readonly [N in CommandName]: Example } = {
     },
   },
   'companies.setApart': { may: STAFF, args: async stage => { const { id: one, into: other } = await twins(stage); return { complex: stage.complex, id: id(), one, other, apart: true } }, creates: true },
+  'companies.addContact': { may: [...STAFF, 'a'], args: stage => Promise.resolve({ ...part(stage), role: null, phone: null }), creates: true },
+  'companies.patchContact': { may: [...STAFF, 'a'], args: async stage => ({ complex: stage.complex, id: (await after(stage, 'front', 'companies.addContact', { ...part(stage), role: null, phone: null })).id, fields: { name: change('甲', '乙') } }) },
+  'companies.endContact': { may: [...STAFF, 'a'], args: async stage => ({ complex: stage.complex, id: (await after(stage, 'front', 'companies.addContact', { ...part(stage), role: null, phone: null })).id, ended: true }) },
+  'companies.addSite': { may: [...STAFF, 'a'], args: stage => Promise.resolve({ ...part(stage), address: null }), creates: true },
+  'companies.patchSite': { may: [...STAFF, 'a'], args: async stage => ({ complex: stage.complex, id: (await after(stage, 'front', 'companies.addSite', { ...part(stage), address: null })).id, fields: { name: change('甲', '乙') } }) },
+  'companies.endSite': { may: [...STAFF, 'a'], args: async stage => ({ complex: stage.complex, id: (await after(stage, 'front', 'companies.addSite', { ...part(stage), address: null })).id, ended: true }) },
+  'companies.addProduct': { may: [...STAFF, 'a'], args: stage => Promise.resolve({ ...part(stage) }), creates: true },
+  'companies.patchProduct': { may: [...STAFF, 'a'], args: async stage => ({ complex: stage.complex, id: (await after(stage, 'front', 'companies.addProduct', { ...part(stage) })).id, fields: { name: change('甲', '乙') } }) },
+  'companies.endProduct': { may: [...STAFF, 'a'], args: async stage => ({ complex: stage.complex, id: (await after(stage, 'front', 'companies.addProduct', { ...part(stage) })).id, ended: true }) },
   'clashes.settle': {
     may: [...STAFF, 'a'],
     args: async stage => {

@@ -26,6 +26,9 @@ export const declareWorkVersions = (database: Dexie): void => {
   database.version(3).stores({ calendar_years: 'id, year, *_s' }).upgrade(readAgain)
   database.version(4).stores({
     company_pairs: 'id, *_s',
+    company_contacts: 'id, company, *_s',
+    company_sites: 'id, company, *_s',
+    company_products: 'id, company, *_s',
   }).upgrade(readAgain)
 }
 

@@ -19,7 +19,16 @@ export type Company = {
 /** A person has looked at two companies that look like one; `apart`: they are two. */
 export type CompanyPair = { id: string; complex: string; one: string; other: string; apart: boolean; at: number }
 
-export type CompanyTables = { companies: Company; company_pairs: CompanyPair; field_conflicts: FieldConflict }
+type Part = { id: string; complex: string; company: string; name: string; ended: boolean; at: number }
+/** Whom to speak to; the company's own `contact` and `phone` are the first one's. */
+export type CompanyContact = Part & { role: string | null; phone: string | null }
+export type CompanySite = Part & { address: string | null }
+/** What it makes, as it is called at the counter. */
+export type CompanyProduct = Part
+
+export type PartTables = { company_contacts: CompanyContact; company_sites: CompanySite; company_products: CompanyProduct }
+export type PartTable = keyof PartTables
+export type CompanyTables = { companies: Company; company_pairs: CompanyPair; field_conflicts: FieldConflict } & PartTables
 
 /** The company that an id means, aliases followed. */
 export const companyOf = async <T extends CompanyTables>(reads: Reads<T>, id: string): Promise<Company | undefined> => {

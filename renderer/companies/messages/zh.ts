@@ -17,6 +17,7 @@ export const zh = {
   hint: { select: '选择', open: '修改', copy: '复制代码', panes: '换栏' },
   pane: { history: '变更记录', label: '选中的企业', empty: '选一家企业，这里显示它的登记。', code: '代码', fits: '校验位相符', contact: '联系人', phone: '电话', address: '地址', aliases: '别名', since: '登记于', unknown: '未提供', part: '拆开', partOf: '把 {alias} 拆开', edit: '修改', same: '{names} 也用这个代码，请核对是否同一家。' },
   alike: { label: '可能重复的企业', two: '{one} 与 {other} 像是同一家', code: '代码相同', name: '去掉公司类型和地名后名称相同', phone: '电话相同', more: '，共 {n} 对待看', join: '合并为别名，不丢失', apart: '不是同一家', later: '以后再看', undo: '撤销', joined: '{alias} 已记为 {name} 的别名', parted: '已记下 {one} 与 {other} 不是同一家', split: '{alias} 已拆开，又是单独一家' },
+  parts: { add: '添加', editOf: '修改 {name}', endOf: '停用 {name}', ended: '{name} 已停用', Contact: { title: '其他联系人', add: '添加联系人', name: '姓名' }, Site: { title: '场所', add: '添加场所', name: '场所名称' }, Product: { title: '产品', add: '添加产品', name: '产品名称' } },
   import: {
     title: '导入名单', words: '企业 名单 批量 excel csv import companies', pick: '选一份企业名单', pickText: '.xlsx、.csv 等表格。先看结果，再登记；名单只在这台电脑里读。', choose: '选择文件', other: '换一份', looking: '正在看 {name}', reading: '正在读 {name}', drop: '松开即选这份',
     rows: '{n} 行', rowsAbout: '约 {n} 行', column: '列名', sample: '样例', target: '对应', targetOf: '“{column}”对应', skip: '不导入', empty: '前几行为空', preview: '前几行会是这样', noName: '请指明哪一列是企业名称。', next: '下一步',

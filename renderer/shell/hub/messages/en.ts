@@ -40,7 +40,7 @@ export const en = {
     clash: '{what}: changed on both sides', bothChanged: '{n} changed on both sides', old: 'Before', mine: 'Here', theirs: 'Hub', allMine: 'All from here', allTheirs: 'All from the hub', left: '{n} left', save: 'Save the choice', empty: '(empty)',
     kind: { conflict: 'Changed on both sides', rejected: 'Not accepted', changed: 'Result changed' }, outcome: { applied: 'It is done now.', waitlisted: 'It is on the waiting list now.', conflict: 'It clashes with another change now.', rejected: 'It is not accepted now.' }, notDone: 'May be closed once read', gotIt: 'Understood',
     unknown: 'A step',
-    field: { name: 'Name', uscc: 'Credit code', address: 'Address', contact: 'Contact', phone: 'Phone', title: 'Title', owner: 'Drafted by', published: 'Published', effective: 'In force from', withdrawn: 'Withdrawn', replaces: 'Replaces', remark: 'Remark', lanes: 'At once', approval: 'Needs approval', hours: 'Opening hours', granuleMin: 'Time unit', beforeMin: 'Buffer before', afterMin: 'Buffer after', holdMin: 'Hold', days: 'Holidays and make-up days' },
+    field: { name: 'Name', uscc: 'Credit code', address: 'Address', contact: 'Contact', phone: 'Phone', role: 'Role', title: 'Title', owner: 'Drafted by', published: 'Published', effective: 'In force from', withdrawn: 'Withdrawn', replaces: 'Replaces', remark: 'Remark', lanes: 'At once', approval: 'Needs approval', hours: 'Opening hours', granuleMin: 'Time unit', beforeMin: 'Buffer before', afterMin: 'Buffer after', holdMin: 'Hold', days: 'Holidays and make-up days' },
     did: stepWords.en,
   },
 }
