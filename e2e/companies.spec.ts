@@ -84,7 +84,7 @@ test('a list of a thousand is read, shown, registered in parts and not doubled b
   await look(page, 'company-list-ended')
   await page.keyboard.press('Control+Enter')
   await expect(page.getByText('1,001 家', { exact: true })).toBeVisible()
-  await find(page).fill('示例织造999号')
+  await find(page).fill('zhizao999')
   await expect(options(page)).toHaveCount(1)
 
   await page.getByRole('button', { name: '导入名单' }).click()

@@ -7,7 +7,7 @@ const ALL = findable([
   company('1', '示例针织（绍兴）有限公司', { uscc: '91330602DEM0001296', phone: '138-0000-0012' }),
   company('2', '示例轴承股份有限公司', { phone: '0575-80000035' }),
   company('3', '甲针织厂'),
-  company('4', '示例针织厂', { mergedInto: '5' }),
+  company('4', '示例针织厂', { mergedInto: '5', phone: '0575-80000077' }),
   company('5', '示例织造', { mergedInto: '2' }),
 ])
 const found = (text: string): string[] => findCompanies(ALL, text).map(({ company: { id }, by }) => `${id} ${by}`)
@@ -18,11 +18,15 @@ test.each([
   ['示例针织', ['1 name', '2 name']],
   ['针织(绍兴)', ['1 name']],
   ['slzz', ['1 initials', '2 initials']],
+  ['zhenzhi', ['3 pinyin', '1 pinyin', '2 pinyin']],
+  ['shilizhouc', ['2 pinyin']],
+  ['henzhi', []],
   ['ZZC', ['3 initials', '2 initials']],
   ['0602 dem', ['1 code']],
   ['0012', ['1 code']],
   ['00000012', ['1 phone']],
   ['0035', ['2 phone']],
+  ['0077', ['2 phone']],
   ['12', []],
   ['没有', []],
 ])('%s finds %j', (text, ids) => expect(found(text)).toEqual(ids))
