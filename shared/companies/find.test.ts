@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Company } from './company.ts'
 import { findable, findCompanies } from './find.ts'
+import { linesOf, ownersOf } from './lines.ts'
 
 const company = (id: string, name: string, more: Partial<Company> = {}): Company => ({ id, complex: 'c', name, uscc: null, address: null, contact: null, phone: null, mergedInto: null, registeredAt: 0, ...more })
 const ALL = findable([
@@ -30,3 +31,9 @@ test.each([
   ['12', []],
   ['没有', []],
 ])('%s finds %j', (text, ids) => expect(found(text)).toEqual(ids))
+
+test('lines are found by their begin, end or inside, each once, and none over a line’s end', () => {
+  const lines = linesOf([{ owner: 7, text: 'abab' }, { owner: 8, text: '' }, { owner: 9, text: 'cab' }])
+  expect([ownersOf(lines, 'ab'), ownersOf(lines, '\nab'), ownersOf(lines, 'bab\n'), ownersOf(lines, 'b\n'), ownersOf(lines, 'abc'), ownersOf(lines, '\n')]).toEqual([[7, 9], [7], [7], [7, 9], [], [7, 8, 9]])
+  expect(ownersOf(linesOf([]), 'a')).toEqual([])
+})

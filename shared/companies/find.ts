@@ -1,81 +1,80 @@
 import { initialsOf, syllablesOf } from '#shared/lib/pinyin.ts'
 import { type Company, meantAmong } from './company.ts'
 import { fold } from './names.ts'
+import { type Lines, linesOf, ownersOf } from './lines.ts'
 
-/** What a company is found by, its own first, then that of its aliases; made once a list, not once a key. */
-export type Findable = { company: Company; names: string[]; initials: string[]; pinyin: Pinyin[]; codes: string[]; phones: string[] }
-
-/** All syllables in a row, and the same with each one's first letter as a capital. */
-type Pinyin = { flat: string; marked: string }
+/**
+ * Companies by name in the order of pinyin, and what each is found by: its own, and that of its aliases. Made once a list, not once a key.
+ * `syllables`: 1 where one begins in the text of `pinyin`.
+ */
+export type Findable = { companies: readonly Company[]; names: Lines; initials: Lines; pinyin: Lines; syllables: Uint8Array; codes: Lines; phones: Lines }
 
 /** By what a text found a company, best first. */
 export const FOUND_BY = ['name', 'initials', 'pinyin', 'code', 'phone'] as const
 export type FoundBy = (typeof FOUND_BY)[number]
 
-/** Companies by name in the order of pinyin; an alias lends all that it is found by to the company that it means. */
-export const findable = (companies: readonly Company[]): Findable[] => {
+export const findable = (companies: readonly Company[]): Findable => {
   const meantBy = meantAmong(companies)
-  const found = new Map<string, Findable & { order: string }>()
-  for (const company of companies) {
-    if (company.mergedInto !== null) continue
-    const entry = { company, names: [], initials: [], pinyin: [], codes: [], phones: [], order: orderOf(company.name) }
-    lend(entry, company)
-    found.set(company.id, entry)
-  }
+  const sorted = companies.filter(({ mergedInto }) => mergedInto === null).map(company => ({ company, order: spokenOf(company.name).order })).sort((a, b) => (a.order === b.order ? (a.company.id < b.company.id ? -1 : 1) : a.order < b.order ? -1 : 1))
+  const places = new Map(sorted.map(({ company }, i) => [company.id, i]))
+  const all = sorted.map(({ company }, owner) => ({ owner, said: company, spoken: spokenOf(company.name) }))
   for (const alias of companies) {
-    const entry = alias.mergedInto === null ? undefined : found.get(meantBy(alias.id)?.id ?? '')
-    if (entry) lend(entry, alias)
+    const owner = alias.mergedInto === null ? undefined : places.get(meantBy(alias.id)?.id ?? '')
+    if (owner !== undefined) all.push({ owner, said: alias, spoken: spokenOf(alias.name) })
   }
-  return [...found.values()].sort((a, b) => (a.order === b.order ? (a.company.id < b.company.id ? -1 : 1) : a.order < b.order ? -1 : 1))
+  const lines = (textOf: (one: (typeof all)[number]) => string): Lines => linesOf(all.map(one => ({ owner: one.owner, text: textOf(one) })))
+  const pinyin = lines(({ spoken }) => spoken.pinyin)
+  return {
+    companies: sorted.map(({ company }) => company),
+    names: lines(({ spoken }) => spoken.folded), initials: lines(({ spoken }) => spoken.initials), pinyin, syllables: beginsOf(all.map(({ spoken }) => spoken.syllables), pinyin),
+    codes: lines(({ said: { uscc } }) => uscc ?? ''), phones: lines(({ said: { phone } }) => (phone ?? '').replace(/\D/g, '')),
+  }
 }
 
-const lend = ({ names, initials, pinyin, codes, phones }: Findable, { name, uscc, phone }: Company): void => {
-  names.push(fold(name))
-  initials.push(initialsOf(name))
+/** `order` is compared as plain text, which is far faster than a collator: syllables, numbers by value, then the name itself. */
+type Spoken = { folded: string; initials: string; pinyin: string; syllables: readonly string[]; order: string }
+
+/** A list changes by few names at a time. */
+const spokenOf = (name: string): Spoken => {
+  const known = SPOKEN.get(name)
+  if (known) return known
   const syllables = syllablesOf(name)
-  pinyin.push({ flat: syllables.join(''), marked: syllables.map(one => one[0].toUpperCase() + one.slice(1)).join('') })
-  if (uscc !== null) codes.push(uscc)
-  if (phone !== null) phones.push(digits(phone))
+  const spoken = { folded: fold(name), initials: initialsOf(name), pinyin: syllables.join(''), syllables, order: `${syllables.join(' ').replace(/\d+/g, number => number.padStart(9, '0'))} ${name}` }
+  if (SPOKEN.size >= NAMES_KEPT) SPOKEN.clear()
+  SPOKEN.set(name, spoken)
+  return spoken
 }
+const SPOKEN = new Map<string, Spoken>()
+const NAMES_KEPT = 100_000
 
-/** Compared as plain text, which is a hundred times as fast as a collator: syllables, numbers by value, then the name itself. */
-const orderOf = (name: string): string => `${syllablesOf(name).join(' ').replace(/\d+/g, number => number.padStart(9, '0'))} ${name}`
+const beginsOf = (spoken: readonly (readonly string[])[], { text, starts }: Lines): Uint8Array => {
+  const begins = new Uint8Array(text.length)
+  for (const [i, syllables] of spoken.entries()) {
+    let at = starts[i]
+    for (const syllable of syllables) {
+      begins[at] = 1
+      at += syllable.length
+    }
+  }
+  return begins
+}
 
 /** Names by any part, initials and whole pinyin from any character on, codes by any part, phones by their last digits (four at least); an empty text finds all. */
-export const findCompanies = (all: readonly Findable[], text: string): { company: Company; by: FoundBy | null }[] => {
-  const wanted = wantedFrom(text)
-  if (wanted.text === '') return all.map(({ company }) => ({ company, by: null }))
-  // In the order of the list within each rank: a name's beginning, its inside, then the other ways.
-  const ranks: { company: Company; by: FoundBy }[][] = [[], ...FOUND_BY.map(() => [])]
-  for (const entry of all) {
-    const by = foundBy(entry, wanted)
-    if (by) ranks[by === 'name' && entry.names[0].startsWith(wanted.text) ? 0 : FOUND_BY.indexOf(by) + 1].push({ company: entry.company, by })
-  }
-  return ranks.flat()
-}
-
-type Wanted = { text: string; letters: string | null; code: string | null; phone: string | null }
-
-const wantedFrom = (typed: string): Wanted => {
+export const findCompanies = ({ companies, names, initials, pinyin, syllables, codes, phones }: Findable, typed: string): { company: Company; by: FoundBy | null }[] => {
   const text = fold(typed)
+  if (text === '') return companies.map(company => ({ company, by: null }))
   const letters = text.replaceAll('ü', 'v')
-  return { text, letters: /^[a-z0-9]+$/.test(letters) ? letters : null, code: text.length >= 4 ? text.toUpperCase() : null, phone: text.length >= 4 && /^\d+$/.test(text) ? text : null }
-}
-
-const foundBy = ({ names, initials, pinyin, codes, phones }: Findable, { text, letters, code, phone }: Wanted): FoundBy | null => {
-  for (const name of names) if (name.includes(text)) return 'name'
-  if (letters !== null) {
-    for (const one of initials) if (one.includes(letters)) return 'initials'
-    for (const one of pinyin) if (beginsSyllable(one, letters)) return 'pinyin'
+  const ways: [FoundBy, number[]][] = [['name', ownersOf(names, `\n${text}`)], ['name', ownersOf(names, text)]]
+  if (/^[a-z0-9]+$/.test(letters)) ways.push(['initials', ownersOf(initials, letters)], ['pinyin', ownersOf(pinyin, letters, syllables)])
+  if (text.length >= 4) ways.push(['code', ownersOf(codes, text.toUpperCase())])
+  if (text.length >= 4 && /^\d+$/.test(text)) ways.push(['phone', ownersOf(phones, `${text}\n`)])
+  // Each company once, by the best way; those of one way in the order of the list.
+  const wayOf = new Uint8Array(companies.length)
+  for (const [i, [, owners]] of ways.entries()) for (const owner of owners) if (wayOf[owner] === 0) wayOf[owner] = i + 1
+  const found = ways.map((): { company: Company; by: FoundBy }[] => [])
+  for (let owner = 0; owner < wayOf.length; owner++) {
+    const way = wayOf[owner]
+    if (way > 0) found[way - 1].push({ company: companies[owner], by: ways[way - 1][0] })
   }
-  if (code !== null) for (const one of codes) if (one.includes(code)) return 'code'
-  if (phone !== null) for (const one of phones) if (one.endsWith(phone)) return 'phone'
-  return null
+  return found.flat()
 }
-
-const beginsSyllable = ({ flat, marked }: Pinyin, letters: string): boolean => {
-  for (let at = flat.indexOf(letters); at >= 0; at = flat.indexOf(letters, at + 1)) if (marked[at] !== flat[at] || /\d/.test(flat[at])) return true
-  return false
-}
-
-const digits = (text: string): string => text.replace(/\D/g, '')

@@ -2,34 +2,48 @@
  * Syllables of the pinyin of Han characters without tones, lower case, `ü` as `v`; each run of letters or digits is one, anything else is left
  * out: `示例针织 A1` -> `shi li zhen zhi a1`. A character with several readings counts by the one under which it is sorted.
  */
-export const syllablesOf = (text: string): string[] => piecesOf(text).map(({ syllable }) => syllable)
-
-/** First letters of those syllables, letters and digits as they are: `示例针织 A1` -> `slzza1`. */
-export const initialsOf = (text: string): string => piecesOf(text).map(({ syllable, han }) => (han ? syllable[0] : syllable)).join('')
-
-const piecesOf = (text: string): { syllable: string; han: boolean }[] => {
-  const found: { syllable: string; han: boolean }[] = []
-  for (const [piece] of text.toLowerCase().matchAll(PIECES)) {
-    const han = !/[a-z0-9]/.test(piece)
-    const syllable = han ? (KNOWN.get(piece) ?? remember(piece)) : piece
-    if (syllable !== '') found.push({ syllable, han })
+export const syllablesOf = (text: string): string[] => {
+  const found: string[] = []
+  let run = ''
+  for (const character of text.toLowerCase()) {
+    if (isPlain(character)) {
+      run += character
+      continue
+    }
+    if (run !== '') found.push(run)
+    run = ''
+    const syllable = KNOWN.get(character) ?? remember(character)
+    if (syllable !== '') found.push(syllable)
   }
+  if (run !== '') found.push(run)
   return found
 }
 
-const PIECES = /[a-z0-9]+|\p{Script=Han}/gu
+/** First letters of those syllables, letters and digits as they are: `示例针织 A1` -> `slzza1`. */
+export const initialsOf = (text: string): string => {
+  let found = ''
+  for (const character of text.toLowerCase()) found += isPlain(character) ? character : (KNOWN.get(character) ?? remember(character)).slice(0, 1)
+  return found
+}
+
+const isPlain = (character: string): boolean => (character >= 'a' && character <= 'z') || (character >= '0' && character <= '9')
+
 const KNOWN = new Map<string, string>()
 
 const remember = (character: string): string => {
+  const syllable = /\p{Script=Han}/u.test(character) ? syllableOf(character) : ''
+  KNOWN.set(character, syllable)
+  return syllable
+}
+
+const syllableOf = (character: string): string => {
   let [low, high] = [0, FIRSTS.length]
   while (low < high) {
     const middle = (low + high) >> 1
     if (BY_PINYIN.compare(FIRSTS[middle].character, character) <= 0) low = middle + 1
     else high = middle
   }
-  const syllable = FIRSTS[low - 1]?.syllable ?? ''
-  KNOWN.set(character, syllable)
-  return syllable
+  return FIRSTS[low - 1]?.syllable ?? ''
 }
 
 /** The order of the language itself, as every engine of the product carries it. */
