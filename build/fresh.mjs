@@ -14,6 +14,7 @@ export const targets = {
   simulate: { label: 'Building the simulator', out: 'dist/simulate.mjs', sources: ['e2e/simulate', 'hub/bookings', 'hub/db', 'renderer/db', 'shared', ...tools] },
   killtest: { label: 'Building the kill test', out: 'dist/killtest', sources: ['e2e/killtest', 'e2e/hub-process.ts', 'e2e/node-fetch.ts', 'hub', 'renderer/db', 'renderer/sync', 'shared', ...tools] },
   benchHub: { label: 'Building the bench', out: 'dist/bench-hub', sources: ['e2e/bench', 'e2e/hub-process.ts', 'e2e/node-fetch.ts', 'hub', 'renderer/db', 'renderer/sync', 'shared', ...tools] },
+  benchBookings: { label: 'Building the bench', out: 'dist/bench-bookings', sources: ['e2e/bench', 'hub', 'renderer/db', 'shared', ...tools] },
   hub: { label: 'Building the hub', out: 'dist/hub.mjs', sources: ['hub', 'shared', ...tools] },
   pinli: { label: 'Building the command line', out: 'dist/pinli.mjs', sources: ['hub', 'shared', ...tools] },
 }

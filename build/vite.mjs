@@ -26,6 +26,7 @@ export const build = {
     await vite(pageConfig({ entry: 'e2e/killtest/in-page.ts', out, file: 'page.js' }))
   },
   benchHub: out => vite(besideHub('e2e/bench/hub.ts', out)),
+  benchBookings: out => vite(besideHub('e2e/bench/bookings/main.ts', out)),
 }
 
 /** Bundles one entry for plain Node 20 into the file `out` (`.mjs`), packages included unless `ssr` says otherwise. */

@@ -5,8 +5,10 @@ import { reschedule } from '#shared/bookings/move.ts'
 import { addResource, patchResource, setOpen } from '#shared/bookings/resources.ts'
 import { setCalendar } from '#shared/bookings/set-calendar.ts'
 import { cancel, checkIn, confirm, expire, finish, noShow, reject, stay, tell } from '#shared/bookings/steps.ts'
-import { patch, register } from '#shared/companies/commands.ts'
-import { addLab, addSite, addTest, patchLab, patchSite, patchTest } from '#shared/labs/commands.ts'
+import { patch, register, registerMany } from '#shared/companies/commands.ts'
+import { merge, setApart, unmerge } from '#shared/companies/merge.ts'
+import { addContact, addProduct, addSite, endContact, endProduct, endSite, patchContact, patchProduct, patchSite } from '#shared/companies/parts.ts'
+import { addLab, addSite as addLabSite, addTest, patchLab, patchSite as patchLabSite, patchTest } from '#shared/labs/commands.ts'
 import { patchScope, takeScope } from '#shared/labs/scope-commands.ts'
 import { addNote, addOwn, follow, patchOwn, unfollow, withdrawNote } from '#shared/standards/commands.ts'
 import type { Registry } from '#shared/sync/command.ts'
@@ -21,12 +23,25 @@ export const commands = {
   'standards.addOwn': addOwn,
   'standards.patchOwn': patchOwn,
   'companies.register': register,
+  'companies.registerMany': registerMany,
   'companies.patch': patch,
+  'companies.merge': merge,
+  'companies.unmerge': unmerge,
+  'companies.setApart': setApart,
+  'companies.addContact': addContact,
+  'companies.patchContact': patchContact,
+  'companies.endContact': endContact,
+  'companies.addSite': addSite,
+  'companies.patchSite': patchSite,
+  'companies.endSite': endSite,
+  'companies.addProduct': addProduct,
+  'companies.patchProduct': patchProduct,
+  'companies.endProduct': endProduct,
   'clashes.settle': settleClash,
   'labs.add': addLab,
   'labs.patch': patchLab,
-  'labs.addSite': addSite,
-  'labs.patchSite': patchSite,
+  'labs.addSite': addLabSite,
+  'labs.patchSite': patchLabSite,
   'labs.takeScope': takeScope,
   'labs.patchScope': patchScope,
   'labs.addTest': addTest,

@@ -79,14 +79,48 @@ const reschedule: Desire = (desk, random, id) => {
   return booking && given('bookings.reschedule', { id: booking.id, change: id(), ...wishOf(desk, random, id) })
 }
 
-const register: Desire = (_, random, id) => {
+const newCompany = (random: Random, id: () => string) => {
   const code = `9133060${random.below(2)}MA2888888`
-  return given('companies.register', { id: id(), name: `企业${random.below(9)}`, uscc: code + usccCheck(code), address: null, contact: null, phone: null }, 'companies')
+  return { id: id(), name: `企业${random.below(9)}`, uscc: code + usccCheck(code), address: null, contact: null, phone: null }
 }
+const register: Desire = (_, random, id) => given('companies.register', newCompany(random, id), 'companies')
 
+const registerMany: Desire = (_, random, id) => {
+  const rows = [newCompany(random, id), newCompany(random, id)]
+  return { ...given('companies.registerMany', { id: id(), source: '名单.csv', rows }), made: { table: 'companies', id: rows[0].id } }
+}
 const patchCompany: Desire = (desk, random, id) => {
   const company = random.pick<Company | undefined>(rowsOf(desk, 'companies'))
   return company ? given('companies.patch', { id: company.id, fields: change(company, random.pick(['name', 'phone']), random, id) }) : null
+}
+const twoCompanies = (desk: SimDesk, random: Random): Company[] | null => {
+  const rows = rowsOf(desk, 'companies')
+  return rows.length < 2 ? null : [random.pick(rows), random.pick(rows)]
+}
+const merge: Desire = (desk, random) => {
+  const two = twoCompanies(desk, random)
+  return two && given('companies.merge', { id: two[0].id, into: two[1].id })
+}
+const unmerge: Desire = (desk, random) => {
+  const alias = random.pick<Company | undefined>(rowsOf(desk, 'companies').filter(({ mergedInto }) => mergedInto !== null))
+  return alias ? given('companies.unmerge', { id: alias.id, into: alias.mergedInto }) : null
+}
+const setApart: Desire = (desk, random, id) => {
+  const two = twoCompanies(desk, random)
+  return two && given('companies.setApart', { id: id(), one: two[0].id, other: two[1].id, apart: true }, 'company_pairs')
+}
+const PARTS = { company_contacts: ['Contact', { role: null, phone: null }], company_sites: ['Site', { address: null }], company_products: ['Product', {}] } as const
+const addPart: Desire = (desk, random, id) => {
+  const table = random.pick(Object.keys(PARTS) as (keyof typeof PARTS)[])
+  const [kind, more] = PARTS[table]
+  return given(`companies.add${kind}`, { id: id(), company: companyFor(desk, random), name: '甲', ...more }, table)
+}
+const changePart: Desire = (desk, random, id) => {
+  const table = random.pick(Object.keys(PARTS) as (keyof typeof PARTS)[])
+  const row = random.pick<AppTables[typeof table] | undefined>(rowsOf(desk, table))
+  if (!row) return null
+  const [kind] = PARTS[table]
+  return random.chance(0.3) ? given(`companies.end${kind}`, { id: row.id, ended: !row.ended }) : given(`companies.patch${kind}`, { id: row.id, fields: { name: { old: row.name, new: `name-${random.below(4)}`, conflict: id() } } })
 }
 const patchOwn: Desire = (desk, random, id) => {
   const own = rowsOf(desk, 'own_standards').find(row => row.id === OWN_STANDARD)
@@ -161,6 +195,8 @@ const COMMON: [number, Desire][] = [
   [2, addNote],
   [2, withdrawNote],
   [8, patchCompany],
+  [1, addPart],
+  [2, changePart],
   [2, settle],
 ]
 const STAFF_ONLY: [number, Desire][] = [
@@ -171,6 +207,10 @@ const STAFF_ONLY: [number, Desire][] = [
   [2, step('bookings.noShow', ['confirmed'])],
   [1, step('bookings.tell', ['waitlisted', 'held'])],
   [5, register],
+  [1, registerMany],
+  [2, merge],
+  [1, unmerge],
+  [1, setApart],
   [8, patchOwn],
   [4, setOpen],
   [2, close],

@@ -28,6 +28,8 @@ const follow = ({ complex }: Stage) => ({ complex, id: id(), key: 'GB/T 2912.1' 
 const note = ({ complex }: Stage) => ({ complex, id: id(), number: 'GB/T 2912.1-2009', text: '看第 5 章' })
 const own = ({ complex }: Stage) => ({ complex, id: id(), number: `Q/SX ${id().slice(0, 4)}-2026`, title: '内控', owner: null, published: null, effective: null, withdrawn: null, replaces: null, remark: null })
 const company = ({ complex }: Stage) => ({ complex, id: id(), name: '甲', uscc: null, address: null, contact: null, phone: null })
+const part = ({ complex, company }: Stage) => ({ complex, id: id(), company: company.a, name: '甲' })
+const twins = async (stage: Stage) => ({ id: (await after(stage, 'front', 'companies.register', company(stage))).id, into: (await after(stage, 'front', 'companies.register', company(stage))).id })
 const resource = ({ complex }: Stage) => ({ complex, id: id(), name: '拉力机', lanes: 1, approval: false, open: true, hours: ALWAYS, granuleMin: 60, beforeMin: 0, afterMin: 0, holdMin: 60 })
 const lab = ({ complex }: Stage) => ({ complex, id: id(), name: '甲检测中心', address: null, opening: null, contact: null, example: false })
 const line = () => ({ id: id(), scheme: 'CNAS', certificate: null, object: '纺织品', parameter: '甲醛含量', number: 'GB/T 2912.1-2009', clause: null, range: null, cmc: null, site: null, from: null, until: null })
@@ -67,7 +69,27 @@ export const examples: { readonly [N in CommandName]: Example } = {
     args: async stage => ({ complex: stage.complex, id: (await after(stage, 'front', 'standards.addOwn', own(stage))).id, fields: { title: change('内控', '内控二') } }),
   },
   'companies.register': { may: STAFF, args: stage => Promise.resolve(company(stage)), creates: true },
+  'companies.registerMany': { may: STAFF, args: stage => { const { complex, ...row } = company(stage); return Promise.resolve({ complex, id: id(), source: '名单.csv', rows: [row, { ...row, id: id() }] }) }, creates: true },
   'companies.patch': { may: [...STAFF, 'a'], args: stage => Promise.resolve({ complex: stage.complex, id: stage.company.a, fields: { address: change(null, '新街') } }) },
+  'companies.merge': { may: STAFF, args: async stage => ({ complex: stage.complex, ...(await twins(stage)) }) },
+  'companies.unmerge': {
+    may: STAFF,
+    args: async stage => {
+      const two = await twins(stage)
+      await stage.give('front', 'companies.merge', { complex: stage.complex, ...two })
+      return { complex: stage.complex, ...two }
+    },
+  },
+  'companies.setApart': { may: STAFF, args: async stage => { const { id: one, into: other } = await twins(stage); return { complex: stage.complex, id: id(), one, other, apart: true } }, creates: true },
+  'companies.addContact': { may: [...STAFF, 'a'], args: stage => Promise.resolve({ ...part(stage), role: null, phone: null }), creates: true },
+  'companies.patchContact': { may: [...STAFF, 'a'], args: async stage => ({ complex: stage.complex, id: (await after(stage, 'front', 'companies.addContact', { ...part(stage), role: null, phone: null })).id, fields: { name: change('甲', '乙') } }) },
+  'companies.endContact': { may: [...STAFF, 'a'], args: async stage => ({ complex: stage.complex, id: (await after(stage, 'front', 'companies.addContact', { ...part(stage), role: null, phone: null })).id, ended: true }) },
+  'companies.addSite': { may: [...STAFF, 'a'], args: stage => Promise.resolve({ ...part(stage), address: null }), creates: true },
+  'companies.patchSite': { may: [...STAFF, 'a'], args: async stage => ({ complex: stage.complex, id: (await after(stage, 'front', 'companies.addSite', { ...part(stage), address: null })).id, fields: { name: change('甲', '乙') } }) },
+  'companies.endSite': { may: [...STAFF, 'a'], args: async stage => ({ complex: stage.complex, id: (await after(stage, 'front', 'companies.addSite', { ...part(stage), address: null })).id, ended: true }) },
+  'companies.addProduct': { may: [...STAFF, 'a'], args: stage => Promise.resolve({ ...part(stage) }), creates: true },
+  'companies.patchProduct': { may: [...STAFF, 'a'], args: async stage => ({ complex: stage.complex, id: (await after(stage, 'front', 'companies.addProduct', { ...part(stage) })).id, fields: { name: change('甲', '乙') } }) },
+  'companies.endProduct': { may: [...STAFF, 'a'], args: async stage => ({ complex: stage.complex, id: (await after(stage, 'front', 'companies.addProduct', { ...part(stage) })).id, ended: true }) },
   'clashes.settle': {
     may: [...STAFF, 'a'],
     args: async stage => {

@@ -29,6 +29,10 @@ export const declareWorkVersions = (database: Dexie): void => {
     lab_sites: 'id, lab, *_s',
     scope_rows: 'id, lab, method, *_s',
     tests: 'id, lab, *_s',
+    company_pairs: 'id, *_s',
+    company_contacts: 'id, company, *_s',
+    company_sites: 'id, company, *_s',
+    company_products: 'id, company, *_s',
   }).upgrade(readAgain)
 }
 

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { fail, ok } from '#shared/lib/result.ts'
-import type { Command } from '#shared/sync/command.ts'
+import type { Command, Refusal } from '#shared/sync/command.ts'
 import { fieldChange, patchRow } from '#shared/sync/field-patch.ts'
-import { isStaff, within } from '#shared/sync/scopes.ts'
+import { type Access, isStaff, within } from '#shared/sync/scopes.ts'
+import type { Tx } from '#shared/sync/tx.ts'
 import { type CompanyTables, companyOf } from './company.ts'
 import { isUscc } from './uscc.ts'
 
@@ -11,29 +12,44 @@ const line = z.string().trim().min(1).max(200)
 const code = z.string().trim().min(1).max(40)
 const verified = (uscc: string | null): uscc is string => uscc !== null && isUscc(uscc)
 
-const registerArgs = z.object({
-  complex: z.uuid(),
-  id: z.uuid(),
-  name: line,
-  uscc: code.nullable(),
-  address: line.nullable(),
-  contact: line.nullable(),
-  phone: line.nullable(),
-})
+const registered = { id: z.uuid(), name: line, uscc: code.nullable(), address: line.nullable(), contact: line.nullable(), phone: line.nullable() }
+const registerArgs = z.object({ complex: z.uuid(), ...registered })
+export const byStaff = (_: unknown, { complex }: { complex: string }, access: Access): Promise<Refusal | null> => Promise.resolve(within(access, complex).some(isStaff) ? null : { code: 'forbidden' })
 
 /** A code that is known already makes the new row an alias: `applied` with `sameAs`, so that nothing said of either is lost. */
 export const register: Command<CompanyTables, z.output<typeof registerArgs>> = {
   args: registerArgs,
-  who: (_, { complex }, access) => Promise.resolve(within(access, complex).some(isStaff) ? null : { code: 'forbidden' }),
+  who: byStaff,
   locks: (_, { complex, uscc }) => Promise.resolve(verified(uscc) ? [{ table: 'complexes', id: complex }] : []),
   run: async (tx, args, { now }) => {
-    const held = await tx.get('companies', args.id)
-    if (held) return ok({ outcome: 'applied', ...(held.mergedInto !== null && { facts: { sameAs: held.mergedInto } }) })
-    const known = verified(args.uscc) ? await tx.listBy('companies', 'uscc', args.uscc) : []
-    const same = known.find(({ mergedInto }) => mergedInto === null)
-    await tx.put('companies', { ...args, mergedInto: same?.id ?? null, registeredAt: now })
-    return ok({ outcome: 'applied', ...(same && { facts: { sameAs: same.id } }) })
+    const sameAs = await add(tx, args, now)
+    return ok({ outcome: 'applied', ...(sameAs !== null && { facts: { sameAs } }) })
   },
+}
+
+const MOST = 100
+const registerManyArgs = z.object({ complex: z.uuid(), id: z.uuid(), source: line, rows: z.array(z.object(registered)).min(1).max(MOST) })
+
+/** A part of a list, `source` the file's name: each row as `register` does it, an alias where its code is known already; `aliases` counts those. */
+export const registerMany: Command<CompanyTables, z.output<typeof registerManyArgs>> = {
+  args: registerManyArgs,
+  who: byStaff,
+  locks: (_, { complex, rows }) => Promise.resolve(rows.some(({ uscc }) => verified(uscc)) ? [{ table: 'complexes', id: complex }] : []),
+  run: async (tx, { complex, rows }, { now }) => {
+    let aliases = 0
+    for (const row of rows) if ((await add(tx, { complex, ...row }, now)) !== null) aliases++
+    return ok({ outcome: 'applied', ...(aliases > 0 && { facts: { aliases } }) })
+  },
+}
+
+/** The company of which the new row is an alias; null = it stands for itself. */
+const add = async (tx: Tx<CompanyTables>, args: z.output<typeof registerArgs>, now: number): Promise<string | null> => {
+  const held = await tx.get('companies', args.id)
+  if (held) return held.mergedInto
+  const known = verified(args.uscc) ? await tx.listBy('companies', 'uscc', args.uscc) : []
+  const same = known[0] && (await companyOf(tx, known[0].id))
+  await tx.put('companies', { ...args, mergedInto: same?.id ?? null, registeredAt: now })
+  return same?.id ?? null
 }
 
 const patchArgs = z.object({

@@ -16,14 +16,41 @@ export type Company = {
   registeredAt: number
 }
 
-export type CompanyTables = { companies: Company; field_conflicts: FieldConflict }
+/** A person has looked at two companies that look like one; `apart`: they are two. */
+export type CompanyPair = { id: string; complex: string; one: string; other: string; apart: boolean; at: number }
+
+type Part = { id: string; complex: string; company: string; name: string; ended: boolean; at: number }
+/** Whom to speak to; the company's own `contact` and `phone` are the first one's. */
+export type CompanyContact = Part & { role: string | null; phone: string | null }
+export type CompanySite = Part & { address: string | null }
+/** What it makes, as it is called at the counter. */
+export type CompanyProduct = Part
+
+export type PartTables = { company_contacts: CompanyContact; company_sites: CompanySite; company_products: CompanyProduct }
+export type PartTable = keyof PartTables
+export type CompanyTables = { companies: Company; company_pairs: CompanyPair; field_conflicts: FieldConflict } & PartTables
 
 /** The company that an id means, aliases followed. */
 export const companyOf = async <T extends CompanyTables>(reads: Reads<T>, id: string): Promise<Company | undefined> => {
+  const seen = new Set<string>()
   let company: Company | undefined = await reads.get('companies', id)
-  for (let steps = 0; company && company.mergedInto !== null && steps < ALIASES; steps++) company = await reads.get('companies', company.mergedInto)
+  while (company && company.mergedInto !== null && !seen.has(company.id)) {
+    seen.add(company.id)
+    company = await reads.get('companies', company.mergedInto)
+  }
   return company
 }
 
-/** Longer than any real chain: a company is merged into one that is no alias then. */
-const ALIASES = 8
+/** Likewise among rows at hand: id -> the company that it means. One whose company is not among them means itself. */
+export const meantAmong = (companies: readonly Company[]): ((id: string) => Company | undefined) => {
+  const byId = new Map(companies.map(company => [company.id, company]))
+  return id => {
+    const seen = new Set<string>()
+    let company = byId.get(id)
+    while (company && company.mergedInto !== null && byId.has(company.mergedInto) && !seen.has(company.id)) {
+      seen.add(company.id)
+      company = byId.get(company.mergedInto)
+    }
+    return company
+  }
+}

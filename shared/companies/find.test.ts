@@ -1,13 +1,14 @@
 import { expect, test } from 'vitest'
 import type { Company } from './company.ts'
 import { findable, findCompanies } from './find.ts'
+import { linesOf, ownersOf } from './lines.ts'
 
 const company = (id: string, name: string, more: Partial<Company> = {}): Company => ({ id, complex: 'c', name, uscc: null, address: null, contact: null, phone: null, mergedInto: null, registeredAt: 0, ...more })
 const ALL = findable([
   company('1', '示例针织（绍兴）有限公司', { uscc: '91330602DEM0001296', phone: '138-0000-0012' }),
   company('2', '示例轴承股份有限公司', { phone: '0575-80000035' }),
   company('3', '甲针织厂'),
-  company('4', '示例针织厂', { mergedInto: '5' }),
+  company('4', '示例针织厂', { mergedInto: '5', phone: '0575-80000077' }),
   company('5', '示例织造', { mergedInto: '2' }),
 ])
 const found = (text: string): string[] => findCompanies(ALL, text).map(({ company: { id }, by }) => `${id} ${by}`)
@@ -18,11 +19,21 @@ test.each([
   ['示例针织', ['1 name', '2 name']],
   ['针织(绍兴)', ['1 name']],
   ['slzz', ['1 initials', '2 initials']],
+  ['zhenzhi', ['3 pinyin', '1 pinyin', '2 pinyin']],
+  ['shilizhouc', ['2 pinyin']],
+  ['henzhi', []],
   ['ZZC', ['3 initials', '2 initials']],
   ['0602 dem', ['1 code']],
   ['0012', ['1 code']],
   ['00000012', ['1 phone']],
   ['0035', ['2 phone']],
+  ['0077', ['2 phone']],
   ['12', []],
   ['没有', []],
 ])('%s finds %j', (text, ids) => expect(found(text)).toEqual(ids))
+
+test('lines are found by their begin, end or inside, each once, and none over a line’s end', () => {
+  const lines = linesOf([{ owner: 7, text: 'abab' }, { owner: 8, text: '' }, { owner: 9, text: 'cab' }])
+  expect([ownersOf(lines, 'ab'), ownersOf(lines, '\nab'), ownersOf(lines, 'bab\n'), ownersOf(lines, 'b\n'), ownersOf(lines, 'abc'), ownersOf(lines, '\n')]).toEqual([[7, 9], [7], [7], [7, 9], [], [7, 8, 9]])
+  expect(ownersOf(linesOf([]), 'a')).toEqual([])
+})

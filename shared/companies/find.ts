@@ -1,47 +1,80 @@
-import { initialsOf } from '#shared/lib/pinyin.ts'
-import type { Company } from './company.ts'
+import { initialsOf, syllablesOf } from '#shared/lib/pinyin.ts'
+import { type Company, meantAmong } from './company.ts'
+import { fold } from './names.ts'
+import { type Lines, linesOf, ownersOf } from './lines.ts'
 
-/** What a company is found by; made once a list, not once a key. */
-export type Findable = { company: Company; names: string[]; initials: string[]; code: string; phone: string }
+/**
+ * Companies by name in the order of pinyin, and what each is found by: its own, and that of its aliases. Made once a list, not once a key.
+ * `syllables`: 1 where one begins in the text of `pinyin`.
+ */
+export type Findable = { companies: readonly Company[]; names: Lines; initials: Lines; pinyin: Lines; syllables: Uint8Array; codes: Lines; phones: Lines }
 
 /** By what a text found a company, best first. */
-export const FOUND_BY = ['name', 'initials', 'code', 'phone'] as const
+export const FOUND_BY = ['name', 'initials', 'pinyin', 'code', 'phone'] as const
 export type FoundBy = (typeof FOUND_BY)[number]
 
-/** Companies by name in the order of pinyin; an alias lends its name and code to the company that it means. */
-export const findable = (companies: readonly Company[]): Findable[] => {
-  const byId = new Map(companies.map(company => [company.id, company]))
-  const found = new Map<string, Findable>()
-  for (const company of companies) if (company.mergedInto === null) found.set(company.id, { company, names: [fold(company.name)], initials: [initialsOf(company.name)], code: company.uscc ?? '', phone: digits(company.phone) })
+export const findable = (companies: readonly Company[]): Findable => {
+  const meantBy = meantAmong(companies)
+  const sorted = companies.filter(({ mergedInto }) => mergedInto === null).map(company => ({ company, order: spokenOf(company.name).order })).sort((a, b) => (a.order === b.order ? (a.company.id < b.company.id ? -1 : 1) : a.order < b.order ? -1 : 1))
+  const places = new Map(sorted.map(({ company }, i) => [company.id, i]))
+  const all = sorted.map(({ company }, owner) => ({ owner, said: company, spoken: spokenOf(company.name) }))
   for (const alias of companies) {
-    let meant: Company | undefined = alias
-    for (let steps = 0; meant && meant.mergedInto !== null && steps < companies.length; steps++) meant = byId.get(meant.mergedInto)
-    const entry = meant && meant !== alias ? found.get(meant.id) : undefined
-    entry?.names.push(fold(alias.name))
-    entry?.initials.push(initialsOf(alias.name))
+    const owner = alias.mergedInto === null ? undefined : places.get(meantBy(alias.id)?.id ?? '')
+    if (owner !== undefined) all.push({ owner, said: alias, spoken: spokenOf(alias.name) })
   }
-  return [...found.values()].sort((a, b) => BY_NAME.compare(a.company.name, b.company.name) || (a.company.id < b.company.id ? -1 : 1))
+  const lines = (textOf: (one: (typeof all)[number]) => string): Lines => linesOf(all.map(one => ({ owner: one.owner, text: textOf(one) })))
+  const pinyin = lines(({ spoken }) => spoken.pinyin)
+  return {
+    companies: sorted.map(({ company }) => company),
+    names: lines(({ spoken }) => spoken.folded), initials: lines(({ spoken }) => spoken.initials), pinyin, syllables: beginsOf(all.map(({ spoken }) => spoken.syllables), pinyin),
+    codes: lines(({ said: { uscc } }) => uscc ?? ''), phones: lines(({ said: { phone } }) => (phone ?? '').replace(/\D/g, '')),
+  }
 }
 
-/** Names by any part, initials from any place, codes by any part, phones by their last digits (four at least); an empty text finds all. */
-export const findCompanies = (all: readonly Findable[], text: string): { company: Company; by: FoundBy | null }[] => {
-  const wanted = fold(text)
-  if (wanted === '') return all.map(({ company }) => ({ company, by: null }))
-  const found = all.flatMap(entry => {
-    const by = foundBy(entry, wanted)
-    return by ? [{ company: entry.company, by, rank: FOUND_BY.indexOf(by) * 2 + (by === 'name' && !entry.names[0].startsWith(wanted) ? 1 : 0) }] : []
-  })
-  return found.sort((a, b) => a.rank - b.rank).map(({ company, by }) => ({ company, by }))
+/** `order` is compared as plain text, which is far faster than a collator: syllables, numbers by value, then the name itself. */
+type Spoken = { folded: string; initials: string; pinyin: string; syllables: readonly string[]; order: string }
+
+/** A list changes by few names at a time. */
+const spokenOf = (name: string): Spoken => {
+  const known = SPOKEN.get(name)
+  if (known) return known
+  const syllables = syllablesOf(name)
+  const spoken = { folded: fold(name), initials: initialsOf(name), pinyin: syllables.join(''), syllables, order: `${syllables.join(' ').replace(/\d+/g, number => number.padStart(9, '0'))} ${name}` }
+  if (SPOKEN.size >= NAMES_KEPT) SPOKEN.clear()
+  SPOKEN.set(name, spoken)
+  return spoken
+}
+const SPOKEN = new Map<string, Spoken>()
+const NAMES_KEPT = 100_000
+
+const beginsOf = (spoken: readonly (readonly string[])[], { text, starts }: Lines): Uint8Array => {
+  const begins = new Uint8Array(text.length)
+  for (const [i, syllables] of spoken.entries()) {
+    let at = starts[i]
+    for (const syllable of syllables) {
+      begins[at] = 1
+      at += syllable.length
+    }
+  }
+  return begins
 }
 
-const foundBy = ({ names, initials, code, phone }: Findable, wanted: string): FoundBy | null => {
-  if (names.some(name => name.includes(wanted))) return 'name'
-  if (/^[a-z0-9]+$/.test(wanted) && initials.some(one => one.includes(wanted))) return 'initials'
-  if (wanted.length >= 4 && code.includes(wanted.toUpperCase())) return 'code'
-  return wanted.length >= 4 && /^\d+$/.test(wanted) && phone.endsWith(wanted) ? 'phone' : null
+/** Names by any part, initials and whole pinyin from any character on, codes by any part, phones by their last digits (four at least); an empty text finds all. */
+export const findCompanies = ({ companies, names, initials, pinyin, syllables, codes, phones }: Findable, typed: string): { company: Company; by: FoundBy | null }[] => {
+  const text = fold(typed)
+  if (text === '') return companies.map(company => ({ company, by: null }))
+  const letters = text.replaceAll('ü', 'v')
+  const ways: [FoundBy, number[]][] = [['name', ownersOf(names, `\n${text}`)], ['name', ownersOf(names, text)]]
+  if (/^[a-z0-9]+$/.test(letters)) ways.push(['initials', ownersOf(initials, letters)], ['pinyin', ownersOf(pinyin, letters, syllables)])
+  if (text.length >= 4) ways.push(['code', ownersOf(codes, text.toUpperCase())])
+  if (text.length >= 4 && /^\d+$/.test(text)) ways.push(['phone', ownersOf(phones, `${text}\n`)])
+  // Each company once, by the best way; those of one way in the order of the list.
+  const wayOf = new Uint8Array(companies.length)
+  for (const [i, [, owners]] of ways.entries()) for (const owner of owners) if (wayOf[owner] === 0) wayOf[owner] = i + 1
+  const found = ways.map((): { company: Company; by: FoundBy }[] => [])
+  for (let owner = 0; owner < wayOf.length; owner++) {
+    const way = wayOf[owner]
+    if (way > 0) found[way - 1].push({ company: companies[owner], by: ways[way - 1][0] })
+  }
+  return found.flat()
 }
-
-/** Width, case, blanks and brackets of either kind don't count. */
-const fold = (text: string): string => text.normalize('NFKC').toLowerCase().replace(/[\s()-]/g, '')
-const digits = (text: string | null): string => (text ?? '').replace(/\D/g, '')
-const BY_NAME = new Intl.Collator('zh-u-co-pinyin', { numeric: true })

@@ -1,5 +1,8 @@
+import type { Listed, ListReason } from '#shared/companies/import/fields.ts'
 import type { UsccFault } from '#shared/companies/uscc.ts'
+import type { RefusedWords } from '#shared/readers/refused-csv.ts'
 import type { Locale } from './locale.ts'
+import { refusalText, refusedColumns } from './reading.ts'
 
 /** What is wrong with a 统一社会信用代码: where, and by which rule. */
 export const usccFaultText = (fault: UsccFault, locale: Locale): string => {
@@ -23,3 +26,25 @@ const pair = (fault: UsccFault): [zh: string, en: string] => {
       return ['校验位不符，至少有一位抄错了。请对照执照。', 'The check character does not fit: at least one character is wrong. Compare it with the licence.']
   }
 }
+
+export const listedText = (field: Listed, locale: Locale): string => LISTED[field][locale === 'zh' ? 0 : 1]
+
+const LISTED: Record<Listed, readonly [zh: string, en: string]> = { name: ['企业名称', 'Name'], uscc: ['统一社会信用代码', 'Credit code'], contact: ['联系人', 'Contact'], phone: ['电话', 'Phone'], address: ['地址', 'Address'] }
+
+/** Why a row of a list was refused, or what of it was not taken. */
+export const listReasonText = (reason: ListReason, locale: Locale): string => {
+  const zh = locale === 'zh'
+  switch (reason.code) {
+    case 'no-name':
+      return zh ? '没有企业名称' : 'Has no name'
+    case 'too-long':
+      return zh ? `${listedText(reason.field, locale)}有 ${reason.length} 个字符，最多 ${reason.limit} 个` : `${listedText(reason.field, locale)} has ${reason.length} characters, ${reason.limit} at most`
+    case 'differs':
+      return zh ? `${listedText(reason.field, locale)}与已登记的“${reason.held}”不同，保留已登记的，名单里是“${reason.listed}”` : `${listedText(reason.field, locale)} is registered as “${reason.held}”, which stays; the list has “${reason.listed}”`
+    default:
+      return refusalText(reason, locale)
+  }
+}
+
+/** Column names and sentences of the list of rows to look at. */
+export const listWords = (locale: Locale): RefusedWords<ListReason> => ({ ...refusedColumns(locale), reasonText: reason => listReasonText(reason, locale) })

@@ -4,7 +4,7 @@ import type { ReadProblem } from '#shared/readers/file.ts'
 import type { Field } from '#shared/standards/import/fields.ts'
 import type { ImportProblem, RefusalReason, RepairKind } from '#shared/standards/import/outcome.ts'
 import type { ColumnCheck } from '#shared/standards/import/precheck.ts'
-import type { RefusedWords } from '#shared/standards/import/refused-csv.ts'
+import type { RefusedWords } from '#shared/readers/refused-csv.ts'
 import type { Locale } from './locale.ts'
 
 type Pair = readonly [zh: string, en: string]
@@ -158,10 +158,13 @@ const FIELD_TEXTS: Record<Field, Pair> = {
 }
 
 /** Column names and sentences of the list of refused rows. */
-export const refusedWords = (locale: Locale): RefusedWords => ({
-  ...(locale === 'zh' ? { file: '拒收·文件', line: '拒收·行号', reason: '拒收·原因', raw: '拒收·原文' } : { file: 'Refused: file', line: 'Refused: line', reason: 'Refused: reason', raw: 'Refused: raw text' }),
+export const refusedWords = (locale: Locale): RefusedWords<RefusalReason> => ({
+  ...refusedColumns(locale),
   reasonText: reason => refusalText(reason, locale),
 })
+
+export const refusedColumns = (locale: Locale): Omit<RefusedWords<never>, 'reasonText'> =>
+  (locale === 'zh' ? { file: '拒收·文件', line: '拒收·行号', reason: '拒收·原因', raw: '拒收·原文' } : { file: 'Refused: file', line: 'Refused: line', reason: 'Refused: reason', raw: 'Refused: raw text' })
 
 const capText = (problem: ReadProblem & { code: 'cap' }): Pair => {
   const [zh, en] = CAP_TEXTS[problem.cap](problem.limit)

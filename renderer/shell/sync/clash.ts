@@ -12,7 +12,10 @@ export type ClashField = { field: string; conflict: string; old: unknown; mine: 
 export type Clash = { name: keyof typeof PATCHES; args: object; row: string; about: string; fields: ClashField[] }
 
 /** Commands that change fields of a row -> its table. */
-export const PATCHES = { 'companies.patch': 'companies', 'standards.patchOwn': 'own_standards', 'labs.patch': 'labs', 'labs.patchSite': 'lab_sites', 'labs.patchScope': 'scope_rows', 'labs.patchTest': 'tests', 'resources.patch': 'resources', 'calendar.setYear': 'calendar_years' } as const
+export const PATCHES = {
+  'companies.patch': 'companies', 'companies.patchContact': 'company_contacts', 'companies.patchSite': 'company_sites', 'companies.patchProduct': 'company_products', 'standards.patchOwn': 'own_standards',
+  'labs.patch': 'labs', 'labs.patchSite': 'lab_sites', 'labs.patchScope': 'scope_rows', 'labs.patchTest': 'tests', 'resources.patch': 'resources', 'calendar.setYear': 'calendar_years',
+} as const
 
 /** null: nothing to choose from, a person can only take note. `theirs` is as it stands now. */
 export const clashOf = async ({ name, args, outcome }: InboxItem): Promise<Clash | null> => {

@@ -6,7 +6,7 @@ import type { Image } from '#shared/sync/store.ts'
 export const didKey = (name: string): string => (name in commands ? `sync.did.${name satisfies string as CommandName}` : 'sync.unknown')
 
 /** Fields by which a person knows what it was about, the most telling first; ids say nothing. */
-const TELLING = ['number', 'key', 'name', 'title', 'parameter', 'purpose', 'text', 'reason', 'year'] as const
+const TELLING = ['number', 'key', 'name', 'title', 'parameter', 'purpose', 'text', 'reason', 'year', 'source'] as const
 
 /** What a command was about: by its own arguments, else by the rows that it changed. '' = nothing tells. */
 export const aboutOf = (args: unknown, before: readonly Image[] = []): string => {

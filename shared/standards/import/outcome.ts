@@ -1,6 +1,7 @@
 // What an import is asked, says on the way, and ends with.
-import type { Cells, FileLook, InputFile, ReadProblem, RowFault } from '#shared/readers/file.ts'
+import type { FileLook, InputFile, ReadProblem, RowFault } from '#shared/readers/file.ts'
 import type { Mapping } from '#shared/readers/mapping.ts'
+import type { RefusedRow } from '#shared/readers/refused-csv.ts'
 import type { Tallies } from '../catalogue.ts'
 import type { ClassNames } from '../classification.ts'
 import type { Standard } from '../standard.ts'
@@ -41,7 +42,7 @@ export type ImportProblem =
   /** Only classification lists were given, and no catalogue that they could be added to. */
   | { code: 'only-class-names' }
 
-export type Refusal = { file: string; line: number; reason: RefusalReason; raw: string; cells: Cells }
+export type Refusal = RefusedRow<RefusalReason>
 export type RefusalReason =
   | RowFault
   | { code: 'no-number' }

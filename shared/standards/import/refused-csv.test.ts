@@ -4,7 +4,7 @@ import { memoryFile } from '#shared/readers/input-file.ts'
 import { lookAt } from '#shared/readers/look.ts'
 import { refusedWords } from '#shared/words/reading.ts'
 import { importFile, imported, lines, must } from './files.fixture.ts'
-import { refusedCsv } from './refused-csv.ts'
+import { refusedCsv } from '#shared/readers/refused-csv.ts'
 
 describe('the list of refused rows', () => {
   it('is mended and imported again, with all that the rows had', async () => {

@@ -1,0 +1,31 @@
+// `npm run bench:bookings [-- --json]`: figures of companies and bookings, each from a file of its own here. Figures only, nothing is judged.
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { startEngine } from '../../../hub/db/engine.ts'
+import { hubDatabaseProblemText } from '#shared/words/hub-database.ts'
+import { companySearch } from './company-search.ts'
+import { importRows } from './import-rows.ts'
+
+const { values } = parseArgs({ options: { json: { type: 'boolean' } } })
+const say = (line: string): void => void process.stderr.write(`${line} …\n`)
+
+const folder = mkdtempSync(join(tmpdir(), 'pinli-bench-'))
+chmodSync(folder, 0o711) // the database's user has to get in
+try {
+  say('Searching companies')
+  const searched = companySearch()
+  const engine = await startEngine(join(folder, 'postgres'))
+  if (!engine.ok) throw new Error(hubDatabaseProblemText(engine.problem, 'en'))
+  try {
+    say('Importing a list')
+    const imported = await importRows(engine.value.url)
+    const figures = Object.entries({ ...searched, ...imported }).map(([name, value]) => [name, Number(value.toPrecision(3))] as const)
+    process.stdout.write(values.json ? `${JSON.stringify(Object.fromEntries(figures))}\n` : figures.map(([name, value]) => `${name.padEnd(22)} ${value}\n`).join(''))
+  } finally {
+    await engine.value.stop()
+  }
+} finally {
+  rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
+}
