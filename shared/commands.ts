@@ -6,6 +6,8 @@ import { addResource, patchResource, setOpen } from '#shared/bookings/resources.
 import { setCalendar } from '#shared/bookings/set-calendar.ts'
 import { cancel, checkIn, confirm, expire, reject, stay } from '#shared/bookings/steps.ts'
 import { patch, register } from '#shared/companies/commands.ts'
+import { registerCertificate } from '#shared/instruments/certificates.ts'
+import { addInstrument, markInstrument, patchInstrument } from '#shared/instruments/commands.ts'
 import { addNote, addOwn, follow, patchOwn, unfollow, withdrawNote } from '#shared/standards/commands.ts'
 import type { Registry } from '#shared/sync/command.ts'
 import { settleClash } from '#shared/sync/settle-clash.ts'
@@ -36,6 +38,10 @@ export const commands = {
   'bookings.reject': reject,
   'bookings.expire': expire,
   'bookings.checkIn': checkIn,
+  'instruments.add': addInstrument,
+  'instruments.patch': patchInstrument,
+  'instruments.mark': markInstrument,
+  'certificates.register': registerCertificate,
 } satisfies Registry<AppTables>
 
 export type CommandName = keyof typeof commands

@@ -11,6 +11,7 @@ import oneEnd from './migrations/0006-one-end.sql?raw'
 import told from './migrations/0007-told.sql?raw'
 import records from './migrations/0008-records.sql?raw'
 import calendar from './migrations/0009-calendar.sql?raw'
+import instruments from './migrations/0011-instruments.sql?raw'
 
 /** Frozen once released: what came later is another number. The place in the list is the number, from 1. */
 export const migrations: readonly { name: string; sql: string }[] = [
@@ -23,6 +24,7 @@ export const migrations: readonly { name: string; sql: string }[] = [
   { name: 'told', sql: told },
   { name: 'records', sql: records },
   { name: 'calendar', sql: calendar },
+  { name: 'instruments', sql: instruments },
 ]
 
 export const hashOf = (sql: string): string => createHash('sha256').update(sql.replaceAll('\r\n', '\n')).digest('hex')

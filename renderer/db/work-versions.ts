@@ -24,6 +24,11 @@ export const declareWorkVersions = (database: Dexie): void => {
   // Fields lie sealed from here on (`sealing.ts`): an app that doesn't know that leaves the database alone.
   database.version(2).stores({})
   database.version(3).stores({ calendar_years: 'id, year, *_s' }).upgrade(readAgain)
+  database.version(4).stores({
+    instruments: 'id, company, resource, *_s',
+    certificates: 'id, instrument, *_s',
+    instrument_events: 'id, instrument, *_s',
+  }).upgrade(readAgain)
 }
 
 const readAgain = (tx: Transaction): Promise<number> => Promise.resolve(tx.table('cursors').toCollection().modify({ ver: 0, floor: 0 }))

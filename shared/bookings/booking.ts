@@ -23,6 +23,8 @@ export type Resource = {
   afterMin: number
   /** How many opening hours, in minutes, something is held for. */
   holdMin: number
+  /** The last day on which what it measures with may be used; none where no instrument is linked. Written by the records of instruments. */
+  calibration?: { due: IsoDay } | undefined
 }
 
 /** `day` 1 = Monday to 7 = Sunday; minutes since midnight in Asia/Shanghai, `from < to <= 1440`. */

@@ -9,6 +9,8 @@ const zh = {
   companies: { register: '登记企业', patch: '修改企业资料' },
   resources: { add: '添加资源', patch: '修改资源', setOpen: '改对企业是否可见', close: '停用资源', reopen: '结束停用' },
   calendar: { setYear: '改节假日与调休' },
+  instruments: { add: '登记器具', patch: '修改器具', mark: '记器具去向' },
+  certificates: { register: '登记证书' },
   bookings: { place: '预约', hold: '保留时间', reschedule: '改期', stay: '留在候补', cancel: '取消预约', confirm: '确认预约', reject: '拒绝预约', expire: '保留到期', checkIn: '到场登记' },
 } satisfies Words
 
@@ -18,6 +20,8 @@ const en = {
   companies: { register: 'Register a company', patch: 'Change a company' },
   resources: { add: 'Add a resource', patch: 'Change a resource', setOpen: 'Change whether companies see it', close: 'Close a resource', reopen: 'End a closure' },
   calendar: { setYear: 'Change holidays and make-up days' },
+  instruments: { add: 'Enter an instrument', patch: 'Change an instrument', mark: 'Note what happened to an instrument' },
+  certificates: { register: 'Register a certificate' },
   bookings: { place: 'Book', hold: 'Hold a time', reschedule: 'Reschedule', stay: 'Stay in line', cancel: 'Cancel a booking', confirm: 'Confirm a booking', reject: 'Decline a booking', expire: 'End a hold', checkIn: 'Check in' },
 } satisfies typeof zh
 

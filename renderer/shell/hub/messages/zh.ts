@@ -40,7 +40,7 @@ export const zh = {
     clash: '{what}：两边都改了', bothChanged: '两边都改了 {n} 处', old: '原值', mine: '本机', theirs: '中心', allMine: '全用本机', allTheirs: '全用中心', left: '还剩 {n} 处', save: '保存选择', empty: '（空）',
     kind: { conflict: '两边都改了', rejected: '没有接受', changed: '结果变了' }, outcome: { applied: '现在已经照办。', waitlisted: '现在在候补。', conflict: '现在与别人的改动冲突。', rejected: '现在没有接受。' }, notDone: '看过就可以关掉', gotIt: '知道了',
     unknown: '一步操作',
-    field: { name: '名称', uscc: '统一社会信用代码', address: '地址', contact: '联系人', phone: '电话', title: '名称', owner: '起草单位', published: '发布日期', effective: '实施日期', withdrawn: '废止日期', replaces: '代替', remark: '备注', lanes: '同时服务数', approval: '需要批准', hours: '开放时间', granuleMin: '时间单位', beforeMin: '前缓冲', afterMin: '后缓冲', holdMin: '保留时长', days: '节假日与调休' },
+    field: { name: '名称', uscc: '统一社会信用代码', address: '地址', contact: '联系人', phone: '电话', title: '名称', owner: '起草单位', published: '发布日期', effective: '实施日期', withdrawn: '废止日期', replaces: '代替', remark: '备注', lanes: '同时服务数', approval: '需要批准', hours: '开放时间', granuleMin: '时间单位', beforeMin: '前缓冲', afterMin: '后缓冲', holdMin: '保留时长', days: '节假日与调休', number: '编号', model: '型号', range: '测量范围', accuracy: '准确度', location: '存放地点', keeper: '保管人', kind: '类别', months: '间隔', label: '到期写法', advanceDays: '提前天数', mpe: '最大允许误差', unit: '单位', resource: '对应资源' },
     did: stepWords.zh,
   },
 }
