@@ -16,9 +16,11 @@ import { zh as bookingsZh } from '../renderer/bookings/messages/zh.ts'
 import { en as bookingsEn } from '../renderer/bookings/messages/en.ts'
 import { zh as companiesZh } from '../renderer/companies/messages/zh.ts'
 import { en as companiesEn } from '../renderer/companies/messages/en.ts'
+import { zh as instrumentsZh } from '../renderer/instruments/messages/zh.ts'
+import { en as instrumentsEn } from '../renderer/instruments/messages/en.ts'
 
-const zh = { ...uiMessages.zh, ...shellMessages.zh, standards: standardsZh, import: importZh, own: ownZh, bookings: bookingsZh, companies: companiesZh }
-const en = { ...uiMessages.en, ...shellMessages.en, standards: standardsEn, import: importEn, own: ownEn, bookings: bookingsEn, companies: companiesEn }
+const zh = { ...uiMessages.zh, ...shellMessages.zh, standards: standardsZh, import: importZh, own: ownZh, bookings: bookingsZh, companies: companiesZh, instruments: instrumentsZh }
+const en = { ...uiMessages.en, ...shellMessages.en, standards: standardsEn, import: importEn, own: ownEn, bookings: bookingsEn, companies: companiesEn, instruments: instrumentsEn }
 
 /** Chinese that stands in a template for its own sake: what to type, never a label. */
 const shownAsIs = { 'shell/first/FirstReady.vue': ['甲醛'] }

@@ -8,6 +8,7 @@ import { openDesk } from './db/desk.ts'
 import { keepsNothing } from './db/keeps.ts'
 import { mirrorFile } from './desktop.ts'
 import { addMessages, i18n } from './i18n.ts'
+import { instruments } from './instruments/contributions.ts'
 import { keepForOffline } from './offline.ts'
 import { createAppRouter } from './router.ts'
 import { catchFailures } from './shell/failure.ts'
@@ -34,7 +35,7 @@ import './shell/styles/hub.css'
 import './shell/styles/sync.css'
 import './shell/styles/users.css'
 
-const contributions: Contribution[] = [standards, bookings, companies]
+const contributions: Contribution[] = [standards, bookings, instruments, companies]
 
 const app = createApp(App)
 const router = createAppRouter(contributions)

@@ -20,7 +20,6 @@ export const setResourceDue = async (tx: Tx<InstrumentTables>, id: string | null
     if (day !== null) days.push(day)
   }
   const due = days.sort().at(0)
-  if (due === resource.calibration?.due) return
-  const { calibration: _, ...rest } = resource
-  await tx.put('resources', due === undefined ? rest : { ...rest, calibration: { due } })
+  const { calibration: was, ...rest } = resource
+  if (due !== was?.due) await tx.put('resources', due === undefined ? rest : { ...rest, calibration: { due } })
 }
