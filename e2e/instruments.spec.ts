@@ -138,10 +138,9 @@ test('due days in a calendar: a letter for the ticked company, noted as reminded
   await page.getByRole('button', { name: '记为已催' }).click()
   await expect(page.getByText(`${TODAY.slice(5)} 催过`)).toBeVisible()
 
-  if (desk.app) return
-  const download = page.waitForEvent('download')
-  await page.getByRole('button', { name: '导出 .ics 1 台' }).click()
-  const text = await readFile(await (await download).path(), 'utf8')
+  const path = await desk.saved(() => page.getByRole('button', { name: '导出 .ics 1 台' }).click())
+  await expect(page.getByText('1 台已写入')).toBeVisible()
+  const text = await readFile(path, 'utf8')
   expect(text).toContain(`DTSTART;VALUE=DATE:${TODAY.replaceAll('-', '')}\r\n`)
   expect(text).toContain('SUMMARY:YL-0102 压力表 检定到期\r\n')
 })

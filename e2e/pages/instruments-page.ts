@@ -15,6 +15,7 @@ export const registerCompany = async (page: Page, name: string): Promise<void> =
 
 /** By the labels of the form, which is opened by its key. */
 export const enterInstrument = async (page: Page, fields: Record<string, string>, kind?: string): Promise<void> => {
+  await expect(page.getByRole('button', { name: '登记器具' }).first()).toBeVisible()
   await page.keyboard.press('Alt+n')
   for (const [label, text] of Object.entries(fields)) await dialog(page).getByLabel(label, { exact: true }).fill(text)
   if (kind !== undefined) await dialog(page).getByRole('combobox', { name: '类别' }).selectOption(kind)
