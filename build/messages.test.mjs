@@ -18,9 +18,11 @@ import { zh as companiesZh } from '../renderer/companies/messages/zh.ts'
 import { en as companiesEn } from '../renderer/companies/messages/en.ts'
 import { zh as labsZh } from '../renderer/labs/messages/zh.ts'
 import { en as labsEn } from '../renderer/labs/messages/en.ts'
+import { zh as instrumentsZh } from '../renderer/instruments/messages/zh.ts'
+import { en as instrumentsEn } from '../renderer/instruments/messages/en.ts'
 
-const zh = { ...uiMessages.zh, ...shellMessages.zh, standards: standardsZh, import: importZh, own: ownZh, bookings: bookingsZh, labs: labsZh, companies: companiesZh }
-const en = { ...uiMessages.en, ...shellMessages.en, standards: standardsEn, import: importEn, own: ownEn, bookings: bookingsEn, labs: labsEn, companies: companiesEn }
+const zh = { ...uiMessages.zh, ...shellMessages.zh, standards: standardsZh, import: importZh, own: ownZh, bookings: bookingsZh, labs: labsZh, instruments: instrumentsZh, companies: companiesZh }
+const en = { ...uiMessages.en, ...shellMessages.en, standards: standardsEn, import: importEn, own: ownEn, bookings: bookingsEn, labs: labsEn, instruments: instrumentsEn, companies: companiesEn }
 
 /** Chinese that stands in a template for its own sake: what to type, never a label. */
 const shownAsIs = { 'shell/first/FirstReady.vue': ['甲醛'] }

@@ -100,6 +100,8 @@ export const contributionsKey: InjectionKey<Contribution[]> = Symbol('contributi
 export type Frame = {
   /** The tab in which the page stands; state of a page is kept under it. Read it once, in setup. */
   tabId: ComputedRef<string>
+  /** What stands in the title bar and on papers; '' until it was chosen. */
+  complexName: ComputedRef<string>
   /** Name and icon of the present tab. */
   setTab(title: string, icon: IconName): void
   openTab(path: string): void

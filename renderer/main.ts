@@ -8,6 +8,7 @@ import { openDesk } from './db/desk.ts'
 import { keepsNothing } from './db/keeps.ts'
 import { mirrorFile } from './desktop.ts'
 import { addMessages, i18n } from './i18n.ts'
+import { instruments } from './instruments/contributions.ts'
 import { labs } from './labs/contributions.ts'
 import { keepForOffline } from './offline.ts'
 import { createAppRouter } from './router.ts'
@@ -35,7 +36,7 @@ import './shell/styles/hub.css'
 import './shell/styles/sync.css'
 import './shell/styles/users.css'
 
-const contributions: Contribution[] = [standards, bookings, labs, companies]
+const contributions: Contribution[] = [standards, bookings, labs, instruments, companies]
 
 const app = createApp(App)
 const router = createAppRouter(contributions)

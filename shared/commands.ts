@@ -10,6 +10,8 @@ import { merge, setApart, unmerge } from '#shared/companies/merge.ts'
 import { addContact, addProduct, addSite, endContact, endProduct, endSite, patchContact, patchProduct, patchSite } from '#shared/companies/parts.ts'
 import { addLab, addSite as addLabSite, addTest, patchLab, patchSite as patchLabSite, patchTest } from '#shared/labs/commands.ts'
 import { patchScope, takeScope } from '#shared/labs/scope-commands.ts'
+import { registerCertificate } from '#shared/instruments/certificates.ts'
+import { addInstrument, markInstrument, patchInstrument } from '#shared/instruments/commands.ts'
 import { addNote, addOwn, follow, patchOwn, unfollow, withdrawNote } from '#shared/standards/commands.ts'
 import type { Registry } from '#shared/sync/command.ts'
 import { settleClash } from '#shared/sync/settle-clash.ts'
@@ -64,6 +66,10 @@ export const commands = {
   'bookings.finish': finish,
   'bookings.noShow': noShow,
   'bookings.tell': tell,
+  'instruments.add': addInstrument,
+  'instruments.patch': patchInstrument,
+  'instruments.mark': markInstrument,
+  'certificates.register': registerCertificate,
 } satisfies Registry<AppTables>
 
 export type CommandName = keyof typeof commands

@@ -1,12 +1,13 @@
 // Every synced table: its row type, who may read a row, and its indexes, declared once for Dexie and SQL; what of it is sealed.
 import { type BookingTables, occupies } from '#shared/bookings/booking.ts'
 import type { CompanyTables } from '#shared/companies/company.ts'
+import type { InstrumentTables } from '#shared/instruments/instrument.ts'
 import type { LabTables } from '#shared/labs/lab.ts'
 import type { OwnTables } from '#shared/standards/own.ts'
 import { companyScope, type Scope, scope } from '#shared/sync/scopes.ts'
 import type { Tables } from '#shared/sync/tables.ts'
 
-export type AppTables = OwnTables & CompanyTables & LabTables & BookingTables
+export type AppTables = OwnTables & CompanyTables & LabTables & BookingTables & InstrumentTables
 
 type Placed = { complex: string; company: string | null }
 const staffAndCompany = ({ complex, company }: Placed): Scope[] => (company === null ? [scope('complex', complex)] : [companyScope(complex, company), scope('complex', complex)])
@@ -34,4 +35,7 @@ export const tables: Tables<AppTables> = {
   bookings: { scopes: staffAndCompany, by: ['company', 'holding'], ranges: { status_hold: ['status', 'holdUntil'], status_start: ['status', 'start'] } },
   booking_slots: { scopes: staffAndCompany, by: ['booking', 'waitingFor'], exclusive: { same: ['resource', 'lane'], from: 'from', to: 'to', when: ({ status }) => occupies(status) } },
   resource_busy: { scopes: staffAndOpen, ranges: { resource_to: ['resource', 'to'] } },
+  instruments: { scopes: staffAndCompany, by: ['company', 'resource'] },
+  certificates: { scopes: staffAndCompany, by: ['instrument'] },
+  instrument_events: { scopes: staffAndCompany, by: ['instrument'] },
 }

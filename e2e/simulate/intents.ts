@@ -4,6 +4,7 @@ import type { CommandName } from '#shared/commands.ts'
 import type { Company } from '#shared/companies/company.ts'
 import { usccCheck } from '#shared/companies/uscc.ts'
 import type { OwnStandard } from '#shared/standards/own.ts'
+import { type Certificate, EVENT_KINDS, type Instrument } from '#shared/instruments/instrument.ts'
 import type { Random } from '#shared/standards/index/random-catalogue.ts'
 import type { AppTables } from '#shared/tables.ts'
 import type { SimDesk } from './sim.ts'
@@ -126,7 +127,7 @@ const patchOwn: Desire = (desk, random, id) => {
   const own = rowsOf(desk, 'own_standards').find(row => row.id === OWN_STANDARD)
   return own ? given('standards.patchOwn', { id: own.id, fields: change(own, random.pick(['title', 'remark']), random, id) }) : null
 }
-const change = <R extends Company | OwnStandard>(row: R, field: keyof R & string, random: Random, id: () => string): object => ({ [field]: { old: row[field], new: `${field}-${random.below(6)}`, conflict: id() } })
+const change = <R extends Company | OwnStandard | Instrument>(row: R, field: keyof R & string, random: Random, id: () => string): object => ({ [field]: { old: row[field], new: `${field}-${random.below(6)}`, conflict: id() } })
 
 const settle: Desire = (desk, random) => {
   const clash = random.pick<AppTables['field_conflicts'] | undefined>(rowsOf(desk, 'field_conflicts').filter(({ settledAt }) => settledAt === null))
@@ -180,6 +181,35 @@ const patchIn = (name: CommandName, table: 'labs' | 'lab_sites' | 'scope_rows' |
   const row = random.pick<AppTables[typeof table] | undefined>(rowsOf(desk, table))
   return row ? given(name, { id: row.id, fields: { [field]: { old: (row as unknown as Record<string, unknown>)[field] ?? null, new: `${field}-${random.below(4)}`, conflict: id() } } }) : null
 }
+const addInstrument: Desire = (desk, random, id) => {
+  const own = desk.person.membership.role === 'lab' && random.chance(0.7)
+  return given('instruments.add', {
+    id: id(), company: own ? null : random.pick(COMPANIES), resource: own ? random.pick(RESOURCES) : null, number: `KC-${random.below(9)}`, name: '卡尺', model: null, range: null, accuracy: null,
+    location: null, keeper: null, kind: 'calibration', months: 1 + random.below(12), label: 'due', advanceDays: 30, mpe: null, unit: null,
+  }, 'instruments')
+}
+const instrumentOf = (desk: SimDesk, random: Random): Instrument | undefined => random.pick<Instrument | undefined>(rowsOf(desk, 'instruments'))
+const patchInstrument: Desire = (desk, random, id) => {
+  const row = instrumentOf(desk, random)
+  const resource = random.pick([null, ...RESOURCES])
+  if (!row) return null
+  const linked = row.company === null && random.chance(0.5)
+  return given('instruments.patch', { id: row.id, fields: linked ? { resource: { old: row.resource, new: resource, conflict: id() } } : change(row, 'keeper', random, id) })
+}
+const markInstrument: Desire = (desk, random, id) => {
+  const row = instrumentOf(desk, random)
+  if (!row) return null
+  return given('instruments.mark', { id: id(), instrument: row.id, kind: random.pick(EVENT_KINDS.filter(kind => kind !== 'scrap' || random.chance(0.3))), day: '2026-10-09', note: null }, 'instrument_events')
+}
+const certify: Desire = (desk, random, id) => {
+  const row = instrumentOf(desk, random)
+  if (!row) return null
+  const older = random.pick<Certificate | null | undefined>([null, ...rowsOf(desk, 'certificates').filter(({ instrument }) => instrument === row.id)])
+  return given('certificates.register', {
+    id: id(), instrument: row.id, number: `Z-${random.below(9)}`, issuer: null, day: `2026-0${1 + random.below(9)}-0${1 + random.below(9)}`, validTo: null, result: random.pick(['pass', 'fail']), restriction: null,
+    asFound: null, asLeft: null, file: null, replaces: older?.id ?? null,
+  }, 'certificates')
+}
 const setOpen: Desire = (_, random) => given('resources.setOpen', { id: random.pick(RESOURCES), open: random.chance(0.5) })
 
 const COMMON: [number, Desire][] = [
@@ -225,6 +255,10 @@ const STAFF_ONLY: [number, Desire][] = [
   [1, patchIn('labs.patchSite', 'lab_sites', 'name')],
   [1, patchIn('labs.patchScope', 'scope_rows', 'range')],
   [1, patchIn('labs.patchTest', 'tests', 'sample')],
+  [2, addInstrument],
+  [1, patchInstrument],
+  [2, markInstrument],
+  [2, certify],
 ]
 const weighed = (desires: [number, Desire][]): readonly [[number, Desire][], number] => [desires, desires.reduce((sum, [weight]) => sum + weight, 0)]
 const COMPANY = weighed([...COMMON, [1, step('bookings.confirm', ['held'])]])

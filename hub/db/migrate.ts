@@ -12,6 +12,7 @@ import told from './migrations/0007-told.sql?raw'
 import records from './migrations/0008-records.sql?raw'
 import calendar from './migrations/0009-calendar.sql?raw'
 import companies from './migrations/0010-companies.sql?raw'
+import instruments from './migrations/0011-instruments.sql?raw'
 import labs from './migrations/0012-labs.sql?raw'
 
 /** Frozen once released: what came later is another number. The place in the list is the number, from 1. */
@@ -26,6 +27,7 @@ export const migrations: readonly { name: string; sql: string }[] = [
   { name: 'records', sql: records },
   { name: 'calendar', sql: calendar },
   { name: 'companies', sql: companies },
+  { name: 'instruments', sql: instruments },
   { name: 'labs', sql: labs },
 ]
 

@@ -26,6 +26,9 @@ export const rows: { [N in keyof AppTables]: AppTables[N] } = {
   calendar_years: { id: uuid(16), complex, year: 2026, days: [{ day: '2026-10-01', name: '国庆节', kind: 'rest', as: null }, { day: '2026-10-10', name: '', kind: 'work', as: 4 }] },
   bookings: { id: uuid(14), complex, company: COMPANY, resources: [RESOURCE], start: 10, end: 20, status: 'confirmed', purpose: '', waitSeq: null, holdUntil: null, holding: null, by: BY, moves: [], reason: null },
   booking_slots: { id: uuid(15), complex, company: COMPANY, booking: uuid(14), resource: RESOURCE, lane: 1, from: 10, to: 20, kind: 'booking', status: 'confirmed', waitingFor: null, waitSeq: null },
+  instruments: { id: uuid(17), complex, company: COMPANY, resource: null, number: 'KC-1', name: '数显卡尺', model: null, range: '0–150 mm', accuracy: null, location: null, keeper: null, kind: 'calibration', months: 12, label: 'due', advanceDays: 30, mpe: '0.03', unit: 'mm', registeredAt: 1 },
+  certificates: { id: uuid(18), complex, company: COMPANY, instrument: uuid(17), kind: 'calibration', number: 'Z-1', issuer: null, day: '2026-01-31', validTo: null, months: 12, due: '2027-01-31', result: 'pass', restriction: null, asFound: { error: '0.01', u: '0.01' }, asLeft: null, file: null, replaces: null, revision: 1, by: USER, registeredAt: 2 },
+  instrument_events: { id: uuid(19), complex, company: COMPANY, instrument: uuid(17), kind: 'send', day: '2026-10-08', note: null, by: USER, at: 3 },
   resource_busy: { id: uuid(15), complex, resource: RESOURCE, lane: 1, from: 10, to: 20, kind: 'busy', open: true },
 }
 

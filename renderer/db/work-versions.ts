@@ -33,6 +33,9 @@ export const declareWorkVersions = (database: Dexie): void => {
     company_contacts: 'id, company, *_s',
     company_sites: 'id, company, *_s',
     company_products: 'id, company, *_s',
+    instruments: 'id, company, resource, *_s',
+    certificates: 'id, instrument, *_s',
+    instrument_events: 'id, instrument, *_s',
   }).upgrade(readAgain)
 }
 

@@ -1,0 +1,146 @@
+import { readFile } from 'node:fs/promises'
+import type { Page } from '@playwright/test'
+import { dayOf } from '#shared/bookings/times.ts'
+import { addMonths, dayNumber, isoOf } from '#shared/lib/dates.ts'
+import { expect, test } from './fixtures.ts'
+import { look } from './look.ts'
+import { firstStart } from './pages/first-start.ts'
+import { go } from './pages/go.ts'
+import { certify, enterInstrument, registerCompany } from './pages/instruments-page.ts'
+import { countPrints, printed } from './printed.ts'
+
+const dialog = (page: Page) => page.getByRole('dialog')
+const TODAY = dayOf(Date.now())
+const ago = (months: number, days = 0): string => later(addMonths(TODAY, -months), days)
+const later = (day: string, days: number): string => isoOf(dayNumber(day) + days)
+
+test('instruments are entered, certified, noted, proposed another interval, and printed on tags', async ({ desk }) => {
+  const { page } = desk
+  await firstStart(page)
+  await registerCompany(page, '示例针织（绍兴）有限公司')
+  await go(page, '/instruments')
+  await expect(page.getByRole('heading', { name: '还没有登记企业的器具' })).toBeVisible()
+  await look(page, 'instruments-none')
+
+  await page.keyboard.press('Alt+n')
+  await page.keyboard.press('Control+Enter')
+  await expect(dialog(page).getByRole('alert')).toHaveText('请选一家企业：从列表里选，或写全称。')
+  await page.keyboard.press('Escape')
+  await enterInstrument(page, { 企业: '示例针织（绍兴）有限公司', 编号: 'KC-0117', 名称: '数显卡尺', 型号: 'SC-150', 测量范围: '0–150 mm', 准确度: '± 0.03 mm', 存放地点: '裁剪车间 2 号柜', 保管人: '示例·何', '最大允许误差 ±': '0.03', 误差单位: 'mm' })
+  await expect(page.getByRole('option', { name: /KC-0117/ })).toContainText('到期未检')
+  await certify(page, ago(36), 'JZ-1', '0.01')
+  await certify(page, ago(24), 'JZ-2', '−0.01')
+  await expect(page.getByRole('option', { name: /KC-0117/ })).toContainText('到期未检')
+  await certify(page, ago(12, 10), 'JZ-3', '0.01')
+  await expect(page.getByRole('option', { name: /KC-0117/ })).toContainText('即将到期')
+  await expect(page.getByText('15 个月')).toBeVisible()
+
+  // The file's fingerprint goes with a correction, and the older one stays.
+  await page.getByRole('button', { name: '更正证书 JZ-3' }).click()
+  await dialog(page).locator('input[type=file]').setInputFiles({ name: '证书.pdf', mimeType: 'application/pdf', buffer: Buffer.from('abc') })
+  await expect(dialog(page)).toContainText('ba78…15ad')
+  await look(page, 'instruments-certificate')
+  await page.keyboard.press('Control+Enter')
+  await expect(dialog(page)).toHaveCount(0)
+  await expect(page.getByText('第 2 版')).toBeVisible()
+  await expect(page.getByText('保留', { exact: true })).toBeVisible()
+
+  await enterInstrument(page, { 编号: 'TB-0213', 名称: '电子天平', 测量范围: '0–220 g', 准确度: 'I 级', 保管人: '示例·吴' })
+  await certify(page, ago(2), 'JD-7')
+  await expect(page.getByRole('option', { name: /TB-0213/ })).toContainText('在用')
+  await page.keyboard.press('Alt+m')
+  await dialog(page).getByRole('combobox', { name: '去向' }).selectOption('停用')
+  await page.keyboard.press('Control+Enter')
+  await expect(dialog(page)).toHaveCount(0)
+  await expect(page.getByRole('option', { name: /TB-0213/ })).toContainText('停用')
+  await enterInstrument(page, { 编号: 'WD-0031', 名称: '烘箱', 测量范围: '50–200 ℃', 准确度: '± 2 ℃' })
+  await certify(page, ago(13), 'JZ-9')
+  await page.getByRole('button', { name: /30 天内/ }).click()
+  await expect(page.getByRole('option')).toHaveCount(1)
+  await page.getByRole('button', { name: /30 天内/ }).click()
+  await page.getByRole('option', { name: /KC-0117/ }).click()
+  await expect(page.getByRole('img', { name: /调前误差：.*0\.01 ± 0\.01.*最大允许误差 ±0\.03 mm/ })).toBeVisible()
+  await look(page, 'instruments')
+  await page.keyboard.press('Alt+a')
+  await expect(page.getByText('KC-0117 的间隔改为 15 个月，自下一张证书起')).toBeVisible()
+  await expect(page.getByRole('option', { name: /KC-0117/ })).toContainText('即将到期')
+  await page.getByRole('combobox', { name: /编号、名称/ }).press('Enter')
+  await expect(dialog(page).getByLabel('间隔（月）')).toHaveValue('15')
+  await look(page, 'instruments-dialog')
+  await page.keyboard.press('Escape')
+
+  await countPrints(page)
+  await page.keyboard.press('F8')
+  await expect(page.locator('body > .sheet.tag > .tag')).toHaveCount(1)
+  await page.getByRole('button', { name: /打印标签 3 张/ }).click()
+  await expect(page.locator('body')).toHaveAttribute('data-prints', '2')
+  expect(await printed(desk)).toEqual({ pages: 3, size: [50, 30] })
+})
+
+test('the lab’s own instrument: an overdue one is said to block its resource, and its certificate frees it', async ({ desk }) => {
+  const { page } = desk
+  await firstStart(page)
+  await go(page, '/bookings/resources?new=1')
+  await dialog(page).getByLabel('名称').fill('拉力机 LX-5')
+  await page.keyboard.press('Control+Enter')
+  await expect(page.getByRole('row', { name: /拉力机/ })).toBeVisible()
+  await go(page, '/instruments')
+  await page.getByRole('button', { name: '实验室器具' }).click()
+  await page.keyboard.press('Alt+n')
+  await dialog(page).getByLabel('编号', { exact: true }).fill('LJ-0007')
+  await dialog(page).getByLabel('名称', { exact: true }).fill('拉力机')
+  await dialog(page).getByRole('combobox', { name: '对应资源' }).selectOption('拉力机 LX-5')
+  await page.keyboard.press('Control+Enter')
+  await expect(page.getByText('“拉力机 LX-5”已阻止新预约')).toBeVisible()
+  await certify(page, ago(1), 'JZ-1')
+  await expect(page.getByText('“拉力机 LX-5”靠它测量')).toBeVisible()
+  await expect(page.getByText('已阻止新预约')).toHaveCount(0)
+})
+
+test('due days in a calendar: a letter for the ticked company, noted as reminded, and an .ics file', async ({ desk }) => {
+  const { page } = desk
+  await firstStart(page)
+  await registerCompany(page, '示例针织（绍兴）有限公司')
+  await registerCompany(page, '示例灶具（嵊州）有限公司')
+  await go(page, '/instruments/due')
+  await expect(page.getByRole('heading', { name: '没有带到期日的器具' })).toBeVisible()
+  await go(page, '/instruments')
+  for (const [company, number, name, kind, day] of [['示例针织（绍兴）有限公司', 'KC-0117', '数显卡尺', '校准', ago(12)], ['示例灶具（嵊州）有限公司', 'YL-0102', '压力表', '检定', ago(12)], ['示例灶具（嵊州）有限公司', 'LJ-0007', '拉力机', '期间核查', ago(8)], ['示例针织（绍兴）有限公司', 'TB-0213', '电子天平', '检定', ago(14)]]) {
+    await enterInstrument(page, { 企业: company, 编号: number, 名称: name }, kind)
+    await expect(page.getByRole('option', { name: new RegExp(number), selected: true })).toBeVisible()
+    await certify(page, day, `Z-${number}`)
+  }
+  await page.getByRole('link', { name: '到期日历' }).click()
+  const today = page.getByRole('gridcell', { selected: true })
+  await expect(today).toHaveAccessibleName(new RegExp(`^${TODAY}、.*检定 1、校准 1$`))
+  await expect(page.getByRole('row', { name: /KC-0117/ })).toContainText('即将到期')
+  await expect(page.getByText('本周按企业2 家 2 台')).toBeVisible()
+  await look(page, 'due-calendar')
+
+  await today.focus()
+  await page.keyboard.press('ArrowRight')
+  await expect(page.getByRole('gridcell', { selected: true })).toHaveAccessibleName(new RegExp(`^${later(TODAY, 1)}、`))
+  await expect(page.getByRole('gridcell', { selected: true })).toBeFocused()
+  await page.keyboard.press('ArrowLeft')
+  await page.keyboard.press('PageDown')
+  await expect(page.getByRole('gridcell', { selected: true })).toHaveAccessibleName(new RegExp(`^${addMonths(TODAY, 1)}、`))
+  await page.getByRole('button', { name: '本月' }).click()
+
+  await page.getByLabel('示例灶具（嵊州）有限公司').check()
+  await expect(page.getByRole('button', { name: '催检函 1 台' })).toBeVisible()
+  await countPrints(page)
+  await page.keyboard.press('F8')
+  await expect(page.locator('body')).toHaveAttribute('data-prints', '1')
+  expect(await page.locator('body > .sheet.a4').textContent()).toMatch(/示例灶具（嵊州）有限公司：.*YL-0102压力表.*检定/)
+  expect(await page.locator('body > .sheet.a4').textContent()).not.toContain('KC-0117')
+  expect(await printed(desk)).toEqual({ pages: 1, size: [297, 210] })
+  await page.evaluate(() => window.dispatchEvent(new Event('afterprint')))
+  await page.getByRole('button', { name: '记为已催' }).click()
+  await expect(page.getByText(`${TODAY.slice(5)} 催过`)).toBeVisible()
+
+  const path = await desk.saved(() => page.getByRole('button', { name: '导出 .ics 1 台' }).click())
+  await expect(page.getByText('1 台已写入')).toBeVisible()
+  const text = await readFile(path, 'utf8')
+  expect(text).toContain(`DTSTART;VALUE=DATE:${TODAY.replaceAll('-', '')}\r\n`)
+  expect(text).toContain('SUMMARY:YL-0102 压力表 检定到期\r\n')
+})

@@ -1,0 +1,20 @@
+import type { Contribution } from '../contribution.ts'
+import { instrumentAnswers, valueText } from './answers.ts'
+import { instrumentKeys } from './keys.ts'
+import { en } from './messages/en.ts'
+import { zh } from './messages/zh.ts'
+import { instrumentsInPalette } from './palette.ts'
+import { DUE_PATH, INSTRUMENTS_PATH } from './paths.ts'
+
+export const instruments: Contribution = {
+  routes: [
+    { path: INSTRUMENTS_PATH, component: () => import('./InstrumentsPage.vue'), props: ({ query }) => ({ id: query['id'], add: query['new'] }), meta: { title: 'instruments.title', icon: 'gauge' } },
+    { path: DUE_PATH, component: () => import('./DuePage.vue'), meta: { title: 'instruments.cal.title', icon: 'calendar' } },
+  ],
+  rail: [{ path: INSTRUMENTS_PATH, icon: 'gauge', label: 'instruments.title' }],
+  palette: [instrumentsInPalette],
+  keys: instrumentKeys,
+  answers: [instrumentAnswers],
+  valueText,
+  messages: { zh: { instruments: zh }, en: { instruments: en } },
+}

@@ -1,0 +1,82 @@
+// Where an instrument stands on a day, by its records alone.
+import { dayOf } from '#shared/bookings/times.ts'
+import { dayNumber, type IsoDay, isoOf } from '#shared/lib/dates.ts'
+import type { Certificate, Instrument, InstrumentEvent } from './instrument.ts'
+
+export type InstrumentRecords = { certificates: readonly Certificate[]; events: readonly InstrumentEvent[] }
+
+/** 到期未检, 即将到期, 已预约, 送检中, 在用, 限用, 停用, 免检, 报废. */
+export const INSTRUMENT_STATES = ['overdue', 'soon', 'booked', 'sent', 'inUse', 'limited', 'stopped', 'exempt', 'scrapped'] as const
+export type InstrumentState = (typeof INSTRUMENT_STATES)[number]
+
+/**
+ * `due`: the last day on which it may be used; null = no certificate of its kind. `blocked`: it may not be used. `failed`: its last certificate said so.
+ * `booked`: the day that was agreed, whatever else it is. `reminded`: the day of the last letter since its last certificate.
+ */
+export type InstrumentStanding = { is: InstrumentState; last: Certificate | null; due: IsoDay | null; blocked: boolean; failed: boolean; booked: IsoDay | null; reminded: IsoDay | null }
+
+/** Those of its kind that no other replaces, the newest first. */
+export const standingCertificates = ({ kind }: Pick<Instrument, 'kind'>, certificates: readonly Certificate[]): Certificate[] => {
+  const replaced = new Set(certificates.map(({ replaces }) => replaces))
+  return certificates.filter(one => one.kind === kind && !replaced.has(one.id)).sort((a, b) => (a.day < b.day ? 1 : a.day > b.day ? -1 : b.registeredAt - a.registeredAt || (a.id < b.id ? 1 : -1)))
+}
+
+export const standingOf = (instrument: Instrument, records: InstrumentRecords, day: IsoDay): InstrumentStanding => {
+  const last = standingCertificates(instrument, records.certificates).at(0) ?? null
+  const { stopped, scrapped, exempt, away, reminded } = pastOf(records)
+  const failed = last?.result === 'fail'
+  const due = last && !failed ? last.due : null
+  const late = due === null || due < day
+  const of = (is: InstrumentState, blocked: boolean): InstrumentStanding => ({ is, last, due, blocked, failed, booked: away?.kind === 'book' ? away.day : null, reminded })
+  if (scrapped) return of('scrapped', true)
+  if (stopped || failed) return of('stopped', true)
+  if (exempt) return of('exempt', false)
+  if (away?.kind === 'send') return of('sent', late)
+  if (late) return of('overdue', true)
+  if (away) return of('booked', false)
+  if (daysTo(due, day) <= instrument.advanceDays) return of('soon', false)
+  return of(last?.result === 'limited' ? 'limited' : 'inUse', false)
+}
+
+/** Events in the order in which they came; a new certificate ends what led to it. */
+const pastOf = ({ certificates, events }: InstrumentRecords) => {
+  const past: { stopped: boolean; scrapped: boolean; exempt: boolean; away: InstrumentEvent | null; reminded: IsoDay | null } = { stopped: false, scrapped: false, exempt: false, away: null, reminded: null }
+  const done = Math.max(-Infinity, ...certificates.filter(({ replaces }) => replaces === null).map(({ registeredAt }) => registeredAt))
+  for (const event of [...events].sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1))) {
+    const { kind, at, day } = event
+    if (kind === 'stop' || kind === 'resume') past.stopped = kind === 'stop'
+    else if (kind === 'exempt' || kind === 'require') past.exempt = kind === 'exempt'
+    else if (kind === 'scrap') past.scrapped = true
+    else if (at <= done) continue
+    else if (kind === 'remind') past.reminded = day
+    else past.away = kind === 'return' ? null : event
+  }
+  return past
+}
+
+/** Days from one to another, negative when it has passed. */
+export const daysTo = (due: IsoDay, day: IsoDay): number => dayNumber(due) - dayNumber(day)
+
+/** 逾期; within 30, 60 and 90 days, the last day included; later, with what needs none; out of use. */
+export const BUCKETS = ['overdue', 'in30', 'in60', 'in90', 'later', 'out'] as const
+export type Bucket = (typeof BUCKETS)[number]
+
+export const bucketOf = ({ is, due }: Pick<InstrumentStanding, 'is' | 'due'>, day: IsoDay): Bucket => {
+  if (is === 'scrapped' || is === 'stopped') return 'out'
+  if (is === 'exempt') return 'later'
+  const left = due === null ? -1 : daysTo(due, day)
+  return left < 0 ? 'overdue' : left <= 30 ? 'in30' : left <= 60 ? 'in60' : left <= 90 ? 'in90' : 'later'
+}
+
+/**
+ * The last day on which a resource may be booked that needs the instrument; null = it sets none. One without a certificate was never good,
+ * one that failed is good no more from the day of its certificate. That it is out of use (停用) is said by closing the resource.
+ */
+export const lastGoodDay = (instrument: Instrument, records: InstrumentRecords): IsoDay | null => {
+  const { scrapped, exempt } = pastOf(records)
+  if (scrapped || exempt) return null
+  const last = standingCertificates(instrument, records.certificates).at(0)
+  if (!last) return dayBefore(dayOf(instrument.registeredAt))
+  return last.result === 'fail' ? dayBefore(last.day) : last.due
+}
+const dayBefore = (day: IsoDay): IsoDay => isoOf(dayNumber(day) - 1)
