@@ -7,7 +7,6 @@ import { look } from './look.ts'
 import { firstStart } from './pages/first-start.ts'
 import { go } from './pages/go.ts'
 import { countPrints, printed } from './printed.ts'
-import { shoot } from './shot.ts'
 
 const board = (page: Page) => page.getByRole('grid', { name: /资源时间轴/ })
 const said = (page: Page) => page.getByRole('status').filter({ hasText: ' · ' }).last()
@@ -74,11 +73,6 @@ test('the board by keyboard alone: move, book, hold, and what is in the way', as
   await expect(page.locator('.sheet')).toContainText('日计划 2031-10-09 周四')
   await expect(page.locator('.sheet')).toContainText(/示例轴承有限公司\d{8}-[0-9A-Z]{6} · 待确认/)
   expect(await printed(desk)).toEqual({ pages: 1, size: [297, 210] })
-  if (process.env['PINLI_SHOTS']) {
-    await page.emulateMedia({ media: 'print' })
-    await shoot(page, 'board-plan')
-    await page.emulateMedia({ media: 'screen' })
-  }
   await page.evaluate(() => window.dispatchEvent(new Event('afterprint')))
   await expect(page.locator('.sheet')).toHaveCount(0)
 
