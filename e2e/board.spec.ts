@@ -6,6 +6,7 @@ import { runOnDesk } from './in-page/run-on-desk.ts'
 import { look } from './look.ts'
 import { firstStart } from './pages/first-start.ts'
 import { go } from './pages/go.ts'
+import { countPrints, printed } from './printed.ts'
 
 const board = (page: Page) => page.getByRole('grid', { name: /资源时间轴/ })
 const said = (page: Page) => page.getByRole('status').filter({ hasText: ' · ' }).last()
@@ -63,6 +64,17 @@ test('the board by keyboard alone: move, book, hold, and what is in the way', as
   await expect(board(page).getByRole('rowheader', { name: '阿贝折射仪' })).toBeVisible()
   await expect(said(page)).toHaveText(before!)
   await expect(board(page)).toBeFocused()
+
+  // The plan of the cursor's day, on paper.
+  await press(page, 'Home', 'Control+ArrowLeft')
+  await countPrints(page)
+  await press(page, 'F8')
+  await expect(page.locator('body')).toHaveAttribute('data-prints', '1')
+  await expect(page.locator('.sheet')).toContainText('日计划 2031-10-09 周四')
+  await expect(page.locator('.sheet')).toContainText(/示例轴承有限公司\d{8}-[0-9A-Z]{6} · 待确认/)
+  expect(await printed(desk)).toEqual({ pages: 1, size: [297, 210] })
+  await page.evaluate(() => window.dispatchEvent(new Event('afterprint')))
+  await expect(page.locator('.sheet')).toHaveCount(0)
 
   // The earliest times, which lie on another page of the board; then the twin.
   await press(page, 'Alt+ArrowDown')

@@ -33,6 +33,7 @@ const NOTHING = { secure: false, caches: false, worker: false, databaseNames: []
 
 const openTomorrow = async (page: Page): Promise<void> => {
   await page.getByRole('navigation', { name: '功能' }).getByRole('link', { name: '检测预约' }).click()
+  await page.getByRole('navigation', { name: '看法' }).getByRole('link', { name: '列表' }).click()
   await expect(page.getByRole('table')).toBeVisible()
   await page.keyboard.press('Alt+PageDown')
 }

@@ -1,3 +1,4 @@
+/// <reference types="vite/client" />
 // Built for a page: the same rows in the best library for such a board, to be measured beside ours.
 import { createCalendar, destroyCalendar, ResourceTimeline } from '@event-calendar/core'
 import css from '@event-calendar/core/index.css?inline'

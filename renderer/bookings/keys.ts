@@ -18,4 +18,5 @@ export const bookingKeys: KeyBinding[] = [
   { id: 'b-slots', where: 'bookings.keys.board', pressed: ['Alt+ArrowDown'], label: 'bookings.keys.slots' },
   { id: 'b-choose', where: 'bookings.keys.board', pressed: ['1', '2', '3', '4'], label: 'bookings.keys.choose' },
   { id: 'b-reset', where: 'bookings.keys.board', pressed: ['Escape'], label: 'bookings.keys.reset' },
+  { id: 'b-plan', where: 'bookings.keys.board', pressed: ['F8'], label: 'bookings.keys.plan' },
 ]

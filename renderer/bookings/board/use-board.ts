@@ -72,7 +72,7 @@ export const useBoard = (from: () => IsoDay, workdays: () => number, go: (day: I
     offered.value.flatMap(({ start, taken }, i) => {
       const place = taken || start === cursor.value?.start || !cursor.value ? null : placeOf(board.value.columns, { from: start, to: start + cursor.value.minutes * MINUTE })
       const text = t('bookings.board.candidate', { n: i + 1 })
-      return place ? [{ key: `candidate-${i}`, ...place, tone: 'candidate' as const, text, label: `${text} ${words.moment(start)}` }] : []
+      return place ? [{ key: `candidate-${i}`, ...place, tone: 'candidate' as const, text: cursor.value!.minutes < 150 ? String(i + 1) : text, label: `${text} ${words.moment(start)}` }] : []
     }),
   )
   const under = computed((): Block[] => (at.value && time.value ? drawn.value[data.value!.rows.indexOf(at.value)]().of.filter(block => block.from < time.value!.end && block.to > time.value!.start) : []))

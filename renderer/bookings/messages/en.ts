@@ -67,6 +67,7 @@ export const en = {
     enter: { place: 'Book this time', wait: 'Wait in line', open: 'Open the slip' },
     hint: { move: 'move', longer: 'longer' },
   },
+  plan: { title: 'Day plan', print: 'Print the day of the cursor', notes: 'Notes', printed: 'printed {at}', empty: 'Nothing is open on this day', resource: 'Resource' },
   waiting: { title: 'Waitlist', none: 'Nobody waits.', room: 'there is room at this time now' },
   ask: {
     title: 'New booking',
@@ -327,5 +328,5 @@ export const en = {
     tell: 'Customer told',
   },
   palette: { words: 'book booking waitlist 预约' },
-  keys: { where: 'Bookings', add: 'New booking; on the page of resources: add one', days: 'List: the day before, after; board: the working days before, after', today: 'Today', board: 'Board of bookings', move: 'Half an hour on or back', row: 'Another row', day: 'A day on or back', edge: 'Where the day begins, ends', length: 'Shorter, longer', place: 'Book, or open the slip under the cursor', holdHere: 'Hold', fresh: 'New booking', slots: 'To the earliest times', choose: 'Choose one of them', reset: 'Back to one hour', hold: 'In the dialog: hold', save: 'In a dialog: save' },
+  keys: { where: 'Bookings', add: 'New booking; on the page of resources: add one', days: 'List: the day before, after; board: the working days before, after', today: 'Today', board: 'Board of bookings', move: 'Half an hour on or back', row: 'Another row', day: 'A day on or back', edge: 'Where the day begins, ends', length: 'Shorter, longer', place: 'Book, or open the slip under the cursor', holdHere: 'Hold', fresh: 'New booking', slots: 'To the earliest times', choose: 'Choose one of them', reset: 'Back to one hour', plan: 'Print the plan of the day', hold: 'In the dialog: hold', save: 'In a dialog: save' },
 }

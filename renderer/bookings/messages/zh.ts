@@ -67,6 +67,7 @@ export const zh = {
     enter: { place: '预约此空档', wait: '排候补', open: '看申请单' },
     hint: { move: '移动', longer: '加长' },
   },
+  plan: { title: '日计划', print: '打印光标所在的一天', notes: '备注', printed: '打印于 {at}', empty: '这一天没有开放时间', resource: '资源' },
   waiting: { title: '候补', none: '没有人在等。', room: '这个时段现在有空' },
   ask: {
     title: '新预约',
@@ -327,5 +328,5 @@ export const zh = {
     tell: '已通知客户',
   },
   palette: { words: '约 预约 候补 book booking' },
-  keys: { where: '检测预约', add: '新预约；在资源页：添加资源', days: '列表：前一天、后一天；时间轴：前、后几个工作日', today: '今天', board: '检测预约时间轴', move: '移动半小时', row: '换行', day: '移动一天', edge: '当天的开头、末尾', length: '缩短、加长', place: '预约，或看光标处的申请单', holdHere: '保留', fresh: '新预约', slots: '到最早空档', choose: '选第几个空档', reset: '恢复一小时', hold: '在预约框里：保留', save: '在对话框里：保存' },
+  keys: { where: '检测预约', add: '新预约；在资源页：添加资源', days: '列表：前一天、后一天；时间轴：前、后几个工作日', today: '今天', board: '检测预约时间轴', move: '移动半小时', row: '换行', day: '移动一天', edge: '当天的开头、末尾', length: '缩短、加长', place: '预约，或看光标处的申请单', holdHere: '保留', fresh: '新预约', slots: '到最早空档', choose: '选第几个空档', reset: '恢复一小时', plan: '打印当天的日计划', hold: '在预约框里：保留', save: '在对话框里：保存' },
 }
