@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Company } from './company.ts'
 import { findable, findCompanies } from './find.ts'
-import { linesOf, ownersOf } from './lines.ts'
+import { eachOwner, linesOf } from './lines.ts'
 
 const company = (id: string, name: string, more: Partial<Company> = {}): Company => ({ id, complex: 'c', name, uscc: null, address: null, contact: null, phone: null, mergedInto: null, registeredAt: 0, ...more })
 const ALL = findable([
@@ -32,8 +32,13 @@ test.each([
   ['没有', []],
 ])('%s finds %j', (text, ids) => expect(found(text)).toEqual(ids))
 
-test('lines are found by their begin, end or inside, each once, and none over a line’s end', () => {
+test('lines are found by their end or inside, each once, with a word on its begin, and none over a line’s end', () => {
   const lines = linesOf([{ owner: 7, text: 'abab' }, { owner: 8, text: '' }, { owner: 9, text: 'cab' }])
-  expect([ownersOf(lines, 'ab'), ownersOf(lines, '\nab'), ownersOf(lines, 'bab\n'), ownersOf(lines, 'b\n'), ownersOf(lines, 'abc'), ownersOf(lines, '\n')]).toEqual([[7, 9], [7], [7], [7, 9], [], [7, 8, 9]])
-  expect(ownersOf(linesOf([]), 'a')).toEqual([])
+  const found = (wanted: string, among = lines): string[] => {
+    const owners: string[] = []
+    eachOwner(among, wanted, (owner, begins) => owners.push(`${owner}${begins ? ' begins' : ''}`))
+    return owners
+  }
+  expect([found('ab'), found('bab\n'), found('b\n'), found('abc'), found('ba')]).toEqual([['7 begins', '9'], ['7'], ['7', '9'], [], ['7']])
+  expect(found('a', linesOf([]))).toEqual([])
 })

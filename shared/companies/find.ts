@@ -1,7 +1,7 @@
 import { initialsOf, syllablesOf } from '#shared/lib/pinyin.ts'
 import { type Company, meantAmong } from './company.ts'
 import { fold } from './names.ts'
-import { type Lines, linesOf, ownersOf } from './lines.ts'
+import { eachOwner, type Lines, linesOf } from './lines.ts'
 
 /**
  * Companies by name in the order of pinyin, and what each is found by: its own, and that of its aliases. Made once a list, not once a key.
@@ -64,17 +64,27 @@ export const findCompanies = ({ companies, names, initials, pinyin, syllables, c
   const text = fold(typed)
   if (text === '') return companies.map(company => ({ company, by: null }))
   const letters = text.replaceAll('ü', 'v')
-  const ways: [FoundBy, number[]][] = [['name', ownersOf(names, `\n${text}`)], ['name', ownersOf(names, text)]]
-  if (/^[a-z0-9]+$/.test(letters)) ways.push(['initials', ownersOf(initials, letters)], ['pinyin', ownersOf(pinyin, letters, syllables)])
-  if (text.length >= 4) ways.push(['code', ownersOf(codes, text.toUpperCase())])
-  if (text.length >= 4 && /^\d+$/.test(text)) ways.push(['phone', ownersOf(phones, `${text}\n`)])
-  // Each company once, by the best way; those of one way in the order of the list.
-  const wayOf = new Uint8Array(companies.length)
-  for (const [i, [, owners]] of ways.entries()) for (const owner of owners) if (wayOf[owner] === 0) wayOf[owner] = i + 1
-  const found = ways.map((): { company: Company; by: FoundBy }[] => [])
-  for (let owner = 0; owner < wayOf.length; owner++) {
-    const way = wayOf[owner]
-    if (way > 0) found[way - 1].push({ company: companies[owner], by: ways[way - 1][0] })
+  const plain = /^[a-z0-9]+$/.test(letters)
+  // Each company once, by the best way, of names those that begin with it first; those of one way in the order of the list.
+  const rankOf = new Uint8Array(companies.length)
+  let left = companies.length
+  const look = (by: FoundBy, lines: Lines, wanted: string, from?: Uint8Array): void => {
+    if (left === 0) return
+    eachOwner(lines, wanted, (owner, begins) => {
+      if (rankOf[owner] > 0) return
+      rankOf[owner] = by === 'name' && begins ? 1 : FOUND_BY.indexOf(by) + 2
+      left--
+    }, from)
+  }
+  look('name', names, text)
+  if (plain) look('initials', initials, letters)
+  if (plain) look('pinyin', pinyin, letters, syllables)
+  if (text.length >= 4) look('code', codes, text.toUpperCase())
+  if (text.length >= 4 && /^\d+$/.test(text)) look('phone', phones, `${text}\n`)
+  const found: { company: Company; by: FoundBy }[][] = [[], ...FOUND_BY.map(() => [])]
+  for (let owner = 0; owner < rankOf.length; owner++) {
+    const rank = rankOf[owner]
+    if (rank > 0) found[rank - 1].push({ company: companies[owner], by: FOUND_BY[Math.max(0, rank - 2)] })
   }
   return found.flat()
 }

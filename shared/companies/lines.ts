@@ -13,19 +13,19 @@ export const linesOf = (lines: readonly { owner: number; text: string }[]): Line
   return { text: `\n${lines.map(({ text }) => text).join('\n')}\n`, starts, owners: Uint32Array.from(lines, ({ owner }) => owner) }
 }
 
-/** Owners of the lines that hold `wanted`, line by line; a line feed before or behind it stands for the line's begin or end. `from`: only from places that are 1 there. */
-export const ownersOf = ({ text, starts, owners }: Lines, wanted: string, from?: Uint8Array): number[] => {
-  const found: number[] = []
-  const skip = wanted.startsWith('\n') ? 1 : 0
+/**
+ * Tells whose lines hold `wanted`, line by line, and whether it begins the line; a line feed behind it stands for the line's end. `from`: only
+ * from places that are 1 there.
+ */
+export const eachOwner = ({ text, starts, owners }: Lines, wanted: string, tell: (owner: number, begins: boolean) => void, from?: Uint8Array): void => {
   let line = 0
   for (let at = text.indexOf(wanted); at >= 0;) {
     if (from && from[at] === 0) {
       at = text.indexOf(wanted, at + 1)
       continue
     }
-    while (line + 1 < starts.length && starts[line + 1] <= at + skip) line++
-    found.push(owners[line])
-    at = line + 1 < starts.length ? text.indexOf(wanted, starts[line + 1] - 1) : -1
+    while (line + 1 < starts.length && starts[line + 1] <= at) line++
+    tell(owners[line], at === starts[line])
+    at = line + 1 < starts.length ? text.indexOf(wanted, starts[line + 1]) : -1
   }
-  return found
 }
