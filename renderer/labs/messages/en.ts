@@ -45,5 +45,5 @@ export const en: typeof zh = {
     badge: 'Example', which: 'Which complex’s example', put: 'Put in an example', hint: 'Laboratory, resources, times and prices of an example are made up; one step removes them.', done: '{name} was put in, all of it marked 示例', remove: 'Remove the example', removed: 'The example was removed',
     kept: 'The example was removed; {n} stay: {names}', one: '{name} ({why})', why: { changed: 'changed', booked: 'booked', used: 'needed by what stays' },
   },
-  keys: { where: 'Laboratory', row: 'Row above, row below', answer: 'One answer only', edit: 'Change the laboratory', import: 'Import scope', test: 'Add a test', save: 'Save, import' },
+  keys: { where: 'Laboratory', answer: 'One answer only', edit: 'Change the laboratory', import: 'Import scope', test: 'Add a test' },
 }
