@@ -23,7 +23,11 @@ describe('states of blocks', () => {
     const blocks = blocksOf(row(part('a', {}), part('b', { status: 'waitlisted' }, 15, 25, 'waiting'), part('c', { status: 'waitlisted' }, 30, 40, 'waiting')), new Set())
     expect(blocks.map(({ id, state, rivals }) => [id, state, rivals])).toEqual([['a', 'contested', 1], ['c', 'waiting', 0]])
   })
-  test('closed time, and a calibration that ends', () => expect(blocksOf(row(part('a', null, 10, 20, 'closed')), new Set(), 15).map(({ state, from }) => [state, from])).toEqual([['closed', 10], ['due', 15]]))
+  test('closed time, and a calibration that ends', () => {
+    const of = row(part('a', null, 10, 20, 'closed'))
+    const due = { ...of, resource: { ...of.resource, calibration: { due: '1970-01-01' } } }
+    expect(blocksOf(due, new Set()).map(({ state, from }) => [state, from])).toEqual([['closed', 10], ['due', 16 * 3600_000]])
+  })
 })
 
 test('resources stand in groups by name, those without one last', () => {

@@ -1,7 +1,8 @@
 // The board: what stands on each resource in a span of time, and how it is told apart.
 import type { Reads } from '#shared/sync/tx.ts'
-import { type Booking, type BookingSlot, type BookingTables, type Instant, LONGEST, type Resource, type ResourceBusy } from './booking.ts'
+import { type Booking, type BookingSlot, type BookingTables, LONGEST, type Resource, type ResourceBusy } from './booking.ts'
 import type { Span } from './calendar.ts'
+import { usableUntil } from './slots.ts'
 import { MINUTE } from './times.ts'
 
 /** One resource and its rows, those of freed time left out unless what stood there is done. */
@@ -44,8 +45,9 @@ const ownTime = ({ beforeMin, afterMin }: Resource, { from, to, kind }: Resource
   return inner.from < inner.to ? inner : { from, to }
 }
 
-/** What is drawn of a row, in order of time. `tentative`: ids of bookings; `due`: when the resource's calibration ends. */
-export const blocksOf = ({ parts }: BoardRow, tentative: ReadonlySet<string>, due: Instant | null = null): Block[] => {
+/** What is drawn of a row, in order of time; from the end of the resource's calibration on that it is due. `tentative`: ids of bookings. */
+export const blocksOf = ({ resource, parts }: BoardRow, tentative: ReadonlySet<string>): Block[] => {
+  const due = usableUntil(resource)
   const waiting = parts.filter(({ busy }) => busy.kind === 'waiting')
   const blocks = parts.flatMap(({ busy, slot, booking, own }): Block[] => {
     const rivals = busy.kind === 'closed' || busy.kind === 'free' ? 0 : waiting.filter(other => other.busy.id !== busy.id && meet(other.own, own)).length
@@ -54,7 +56,7 @@ export const blocksOf = ({ parts }: BoardRow, tentative: ReadonlySet<string>, du
     if (busy.kind !== 'waiting') return [{ ...block, state: stateOf(booking, rivals, tentative) }]
     return parts.some(other => other.busy.kind === 'busy' && meet(other.own, own)) ? [] : [{ ...block, state: 'waiting' }]
   })
-  if (due !== null) blocks.push({ id: 'due', from: due, to: Infinity, state: 'due', lane: 0, booking: null, reason: null, rivals: 0, whole: { from: due, to: Infinity } })
+  if (due < Infinity) blocks.push({ id: 'due', from: due, to: Infinity, state: 'due', lane: 0, booking: null, reason: null, rivals: 0, whole: { from: due, to: Infinity } })
   return blocks.sort((a, b) => a.from - b.from || a.lane - b.lane)
 }
 

@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util'
 import { startEngine } from '../../../hub/db/engine.ts'
 import { hubDatabaseProblemText } from '#shared/words/hub-database.ts'
 import { companySearch } from './company-search.ts'
+import { finder } from './finder.ts'
 import { importRows } from './import-rows.ts'
 
 const { values } = parseArgs({ options: { json: { type: 'boolean' } } })
@@ -16,12 +17,14 @@ chmodSync(folder, 0o711) // the database's user has to get in
 try {
   say('Searching companies')
   const searched = companySearch()
+  say('Finding times')
+  const found = finder()
   const engine = await startEngine(join(folder, 'postgres'))
   if (!engine.ok) throw new Error(hubDatabaseProblemText(engine.problem, 'en'))
   try {
     say('Importing a list')
     const imported = await importRows(engine.value.url)
-    const figures = Object.entries({ ...searched, ...imported }).map(([name, value]) => [name, Number(value.toPrecision(3))] as const)
+    const figures = Object.entries({ ...searched, ...imported, ...found }).map(([name, value]) => [name, Number(value.toPrecision(3))] as const)
     process.stdout.write(values.json ? `${JSON.stringify(Object.fromEntries(figures))}\n` : figures.map(([name, value]) => `${name.padEnd(22)} ${value}\n`).join(''))
   } finally {
     await engine.value.stop()

@@ -61,13 +61,30 @@ export const useBoard = (from: () => IsoDay, workdays: () => number, go: (day: I
     return { key: id, group: false, title: name, note: lanes > 1 ? t('bookings.board.lanes', { n: lanes }) : '', get blocks() { return draw().blocks } }
   }))
   const together = computed(() => new Map((at.value && time.value ? at.value.parts : []).flatMap(({ booking, own }) => (booking && booking.resources.length > 1 && own.from < time.value!.end && own.to > time.value!.start ? [[booking.id, booking.resources] as const] : []))))
-  const rows = computed((): TimelineRow[] => {
+  const bodies = computed((): TimelineRow[] => {
     const linked = new Set([...together.value.values()].flat())
     return plain.value.map((row, i) => {
       if (row.key === cursor.value?.resource) return candidates.value.length > 0 ? { ...row, blocks: [...row.blocks, ...candidates.value] } : row
       return linked.has(row.key) ? { ...row, blocks: rowBlocks(data.value!.rows[i], board.value, data.value!, new Set(together.value.keys())).blocks } : row
     })
   })
+  /** Rows under the heads of their labs; one group without a name has none. */
+  const heads = computed(() => {
+    const groups = data.value?.groups ?? []
+    if (groups.length === 1 && groups[0].name === '') return []
+    let at = 0
+    return groups.map(({ name, size }) => ({ name, size, before: (at += size) - size }))
+  })
+  const rows = computed((): TimelineRow[] => {
+    if (heads.value.length === 0) return bodies.value
+    return heads.value.flatMap(({ name, size, before }) => [{ key: `lab-${name}`, group: true, title: name || t('bookings.board.noLab'), note: t('bookings.board.inLab', { n: size }), blocks: [] }, ...bodies.value.slice(before, before + size)])
+  })
+  /** Where a row stands among them, and which row stands at a line; a head is none. */
+  const lineOf = (row: number): number => row + heads.value.filter(({ before }) => before <= row).length
+  const rowAt = (line: number): number => {
+    const above = heads.value.filter(({ before }, i) => before + i <= line).length
+    return above > 0 && heads.value[above - 1].before + above - 1 === line ? -1 : line - above
+  }
   const candidates = computed(() =>
     offered.value.flatMap(({ start, taken }, i) => {
       const place = taken || start === cursor.value?.start || !cursor.value ? null : placeOf(board.value.columns, { from: start, to: start + cursor.value.minutes * MINUTE })
@@ -85,7 +102,7 @@ export const useBoard = (from: () => IsoDay, workdays: () => number, go: (day: I
   const shownCursor = computed((): TimelineCursor | null => {
     const place = time.value && placeOf(board.value.columns, { from: time.value.start, to: time.value.end })
     if (!place || !at.value) return null
-    return { row: data.value!.rows.indexOf(at.value), ...place, free: why.value === null, text: why.value === null ? t('bookings.board.freeShort', { n: cursor.value!.minutes / 60 }) : '', label: said.value }
+    return { row: lineOf(data.value!.rows.indexOf(at.value)), ...place, free: why.value === null, text: why.value === null ? t('bookings.board.freeShort', { n: cursor.value!.minutes / 60 }) : '', label: said.value }
   })
 
   // A cursor whose start isn't shown any more goes to the nearest one, once the days that were asked for are there.
@@ -135,9 +152,10 @@ export const useBoard = (from: () => IsoDay, workdays: () => number, go: (day: I
       if (!board.value.columns.some(column => isSlot(column) && column.from === one.start)) go(dayOf(one.start))
     },
     /** To a place that was pointed at, or to what stands there; `extend` makes it reach that far. */
-    point: (row: number, place: number, extend: boolean) => {
+    point: (line: number, place: number, extend: boolean) => {
+      const row = rowAt(line)
       const column = board.value.columns.at(Math.floor(place))
-      const to = data.value?.rows.at(row)
+      const to = data.value?.rows[row]
       if (!column || !to || !isSlot(column)) return
       const minutes = cursor.value?.minutes ?? 60
       if (extend && to === at.value && cursor.value && column.to > cursor.value.start) return void (cursor.value = { ...cursor.value, minutes: (column.to - cursor.value.start) / MINUTE })
@@ -158,7 +176,7 @@ export const useBoard = (from: () => IsoDay, workdays: () => number, go: (day: I
   }
 
   return {
-    data, board, cursor, time, at, why, under, offered, opened, rows, said, move,
+    data, board, rowAt, cursor, time, at, why, under, offered, opened, rows, said, move,
     columns: computed(() => columnsOf(board.value)),
     heads: computed(() => headsOf(board.value, today.value, opened.value)),
     timelineCursor: shownCursor,

@@ -31,6 +31,8 @@ export const en = {
     unseen: { busy: 'Taken', waiting: 'Someone waits', closed: 'Out of service', free: 'Free' },
   },
   board: {
+    noLab: 'No laboratory',
+    inLab: '{n} resources',
     title: 'Board',
     list: 'List',
     views: 'View',

@@ -31,6 +31,8 @@ export const zh = {
     unseen: { busy: '已占用', waiting: '有人候补', closed: '停用', free: '空闲' },
   },
   board: {
+    noLab: '未分实验室',
+    inLab: '{n} 个资源',
     title: '时间轴',
     list: '列表',
     views: '看法',
