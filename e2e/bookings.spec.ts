@@ -86,6 +86,7 @@ test('what is booked offline is tentative, the third waits, and a freed time is 
 
   // Tomorrow morning, so that the time of day of the test doesn't matter.
   await page.getByRole('link', { name: '色牢度室' }).click()
+  await expect(page.getByRole('textbox', { name: '日期' })).toBeVisible()
   await page.keyboard.press('Alt+PageDown')
   await page.getByRole('button', { name: '预约 08:30–12:00' }).click()
   await dialog(page).getByRole('combobox', { name: '企业', exact: true }).fill('sltz')
