@@ -3,9 +3,10 @@ import type { LabTest } from '#shared/labs/lab.ts'
 import { changesOf, emptyPart, emptyTest, formOf, readTest, type TestForm } from './test-form.ts'
 
 const ID = '00000000-0000-7000-8000-000000000001'
+const OTHER = '00000000-0000-7000-8000-000000000002'
 const form = (over: Partial<TestForm> = {}): TestForm => ({
   ...emptyTest(), object: '纺织品', parameter: '甲醛含量', method: 'gb/t 2912.1—2009',
-  parts: [{ ...emptyPart(), resource: ID, minutes: '120' }, { resource: ID, minutes: '210', least: '30', most: '1440' }],
+  parts: [{ ...emptyPart(), resource: ID, minutes: '120' }, { resource: OTHER, minutes: '210', least: '30', most: '1440' }],
   prices: { normal: { yuan: '120.5', days: '5' }, urgent: { yuan: '', days: '2' }, express: { yuan: '', days: '' } }, ...over,
 })
 
@@ -28,6 +29,7 @@ test.each<[string, Partial<TestForm>, object]>([
   ['a method without a number', { method: '按客户要求' }, { field: 'method' }],
   ['a part without a resource', { parts: [emptyPart()] }, { field: 'part', at: 0 }],
   ['a gap that ends before it begins', { parts: [{ resource: ID, minutes: '60', least: '90', most: '30' }] }, { field: 'part', at: 0 }],
+  ['a resource twice', { parts: [...form().parts, ...form().parts] }, { field: 'part', at: form().parts.length }],
   ['a price without days', { prices: { ...form().prices, urgent: { yuan: '9', days: '' } } }, { field: 'price', urgency: 'urgent' }],
   ['a tenth of a fen', { prices: { ...form().prices, normal: { yuan: '1.005', days: '1' } } }, { field: 'price', urgency: 'normal' }],
 ])('%s is said', (_, over, fault) => expect(readTest(form(over))).toEqual({ fault }))

@@ -30,7 +30,7 @@ export const readTest = (form: TestForm): { fault: TestFault } | { fault: null; 
   const parts: TestPart[] = []
   for (const [at, part] of form.parts.entries()) {
     const read = partOf(part)
-    if (!read) return { fault: { field: 'part', at } }
+    if (!read || parts.some(({ resource }) => resource === read.resource)) return { fault: { field: 'part', at } }
     parts.push(read)
   }
   const prices: Fields['prices'] = []

@@ -30,7 +30,8 @@ export const testFields = {
   parameter: line,
   number,
   range: long.nullable(),
-  parts: z.array(part).min(1).max(12),
+  /** Each resource once, as a booking takes it. */
+  parts: z.array(part).min(1).max(12).refine(all => new Set(all.map(({ resource }) => resource)).size === all.length),
   sample: long.nullable(),
   prices: z.array(price).max(URGENCIES.length).refine(all => new Set(all.map(({ urgency }) => urgency)).size === all.length),
   retired: z.boolean(),

@@ -29,7 +29,7 @@ export const zh = {
     pick: '请选', resource: '资源', otherResource: '别处的资源', minutes: '分钟', least: '至少隔', most: '至多隔', any: '不限', part: '第 {n} 步', addPart: '加一步', removePart: '去掉第 {n} 步', yuan: '元', days: '工作日', ask: '面议',
     price: '{urgency} {yuan} 元 · {days} 个工作日', newer: '现行 {number}', gapLeast: '隔 {least} 以上', gapNone: '紧接', gap: '隔 {least} 至 {most}',
     hint: { object: '如“纺织品”', parameter: '如“甲醛含量”', method: '如“GB/T 2912.1-2009”', range: '如“20–3500 mg/kg”，可不填', sample: '如“10 g，不同部位”，可不填' },
-    fault: { object: '请填检测对象。', parameter: '请填参数。', method: '方法里没有可用的标准编号，请写成“GB/T 2912.1-2009”这样。', part: '这一步要选资源，时长 5 分钟到 28 天，间隔的上限不小于下限。', price: '价格用数字，最多两位小数；要写几个工作日出报告（0 到 365）。' },
+    fault: { object: '请填检测对象。', parameter: '请填参数。', method: '方法里没有可用的标准编号，请写成“GB/T 2912.1-2009”这样。', part: '这一步要选资源（每个只用一次），时长 5 分钟到 28 天，间隔的上限不小于下限。', price: '价格用数字，最多两位小数；要写几个工作日出报告（0 到 365）。' },
   },
   resources: {
     none: '还没有资源归到这里', noneText: '先在资源页添加仪器、房间或人员组，再归到这个实验室。', page: '资源与开放时间', free: '未归实验室的资源', take: '归到这里', taken: '{name} 已归到 {lab}', leave: '移出', leaveOf: '移出 {name}', left: '{name} 已移出', lanes: '容量', buffer: '缓冲 前/后 min', approval: '审批', needed: '需审批', notNeeded: '不需',
