@@ -24,6 +24,7 @@ export const rendererParts = {
   'contribution.ts': ['ui', 'sync'],
   'desktop.ts': [],
   'keep.ts': ['contribution.ts', 'db'],
+  'editions.ts': ['contribution.ts'],
   'offline.ts': [],
   'i18n.ts': ['contribution.ts', 'ui', 'shell'],
   'router.ts': ['contribution.ts', 'shell'],
@@ -36,7 +37,7 @@ export const rendererParts = {
   print: ['ui', 'db'],
   shell: ['contribution.ts', 'desktop.ts', 'i18n.ts', 'keep.ts', 'ui', 'db', 'sync', 'print'],
 }
-export const ofFeature = ['contribution.ts', 'desktop.ts', 'i18n.ts', 'keep.ts', 'ui', 'db', 'print']
+export const ofFeature = ['contribution.ts', 'desktop.ts', 'editions.ts', 'i18n.ts', 'keep.ts', 'ui', 'db', 'print']
 
 /** A package has one home. `in` are the folders that may import it; whoever is not listed may be imported by tests only. */
 export const packages = {

@@ -1,4 +1,5 @@
 // What a feature may add to the frame, and what the frame gives back. `main.ts` gathers the contributions, `shell` injects them.
+import type { Status } from '#shared/standards/standard.ts'
 import type { Component, ComputedRef, InjectionKey } from 'vue'
 import type { RouteRecordRaw } from 'vue-router'
 import type { Outcome } from '#shared/sync/protocol.ts'
@@ -40,8 +41,8 @@ export type Contribution = {
   messages: Messages
 }
 
-/** `newer`: the edition in force that has taken its place, with the day from which it holds; both null where none has. `path`: its page. */
-export type EditionFacts = { newer: string | null; from: string | null; path: string }
+/** `newer`: the edition in force that has taken its place, with the day from which it holds; both null where none has. `path`: its page. `catalogue`: the date of what says so. */
+export type EditionFacts = { status: Status; newer: string | null; from: string | null; path: string; catalogue: string }
 
 /** What the hub's answer to commands of one's own means where it did not simply apply them: waitlisted, in conflict, rejected. */
 export type AnswerReader = { commands: readonly string[]; read: (asked: { name: string; args: unknown }, outcome: Outcome) => Promise<Answer> }

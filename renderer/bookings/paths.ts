@@ -9,6 +9,9 @@ export const CALENDAR_PATH = `${BOOKINGS_PATH}/calendar`
 /** A day of one resource as a list, the board's twin. */
 export const LIST_PATH = `${BOOKINGS_PATH}/day`
 
+/** Where tests are kept; the page is that of labs. */
+export const LABS_PATH = '/labs'
+
 /** The slip of one booking. */
 export const slipPath = (id: string): string => `${BOOKINGS_PATH}/${id}`
 export const boardPath = (day: IsoDay): string => `${BOOKINGS_PATH}?day=${day}`

@@ -1,4 +1,5 @@
 import { i18n } from '../i18n.ts'
+import { yuanOf } from '#shared/lib/money.ts'
 import type { Evidence, ScopeAnswer } from '#shared/labs/scope.ts'
 import { evidenceText, scopeAnswerText } from '#shared/words/scope.ts'
 import { daysText, momentText, spanText, standingHint, standingText, weekdayText } from '#shared/words/bookings.ts'
@@ -12,7 +13,7 @@ export const words = {
   scope: (answer: ScopeAnswer): string => scopeAnswerText(answer, locale()),
   evidence: (of: Evidence): string => evidenceText(of, locale()),
   /** 12050 -> `¥120.50`, whole yuan without fen; null = to be asked. */
-  price: (fen: number | null): string => (fen === null ? i18n.global.t('bookings.find.askPrice') : `¥${Math.floor(fen / 100)}${fen % 100 === 0 ? '' : `.${String(fen % 100).padStart(2, '0')}`}`),
+  price: (fen: number | null): string => (fen === null ? i18n.global.t('bookings.find.askPrice') : `¥${yuanOf(fen, true)}`),
   standing: (of: Standing): string => standingText(of, locale()),
   hint: (of: Standing): string => standingHint(of, locale()),
   moment: (at: number): string => momentText(at, locale()),

@@ -1,3 +1,4 @@
+import { yuanOf } from '#shared/lib/money.ts'
 import type { Evidence, ScopeAnswer } from '#shared/labs/scope.ts'
 import type { ScopeColumn } from '#shared/labs/import/columns.ts'
 import type { LineRefusal } from '#shared/labs/import/read-scope.ts'
@@ -17,7 +18,7 @@ export const words = {
   refusal: (reason: LineRefusal): string => lineRefusalText(reason, locale()),
   problem: (problem: ReadProblem): string => readProblemText(problem, locale()),
   /** 12050 -> `120.50`. */
-  yuan: (fen: number): string => `${Math.floor(fen / 100)}.${String(fen % 100).padStart(2, '0')}`,
+  yuan: (fen: number): string => yuanOf(fen),
   /** 90 -> `1.5 小时`. */
   length: (minutes: number): string => (minutes < 60 ? i18n.global.t('labs.minutes', { n: minutes }) : i18n.global.t('labs.hours', { n: Math.round(minutes / 6) / 10 })),
 }

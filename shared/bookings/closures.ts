@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { fail, ok } from '#shared/lib/result.ts'
 import type { Command } from '#shared/sync/command.ts'
 import { type BookingTables, LONGEST } from './booking.ts'
-import { manages } from './rights.ts'
+import { manages } from '#shared/labs/rights.ts'
 import { markBusy } from './room.ts'
 import { locksToFree } from './waiting.ts'
 

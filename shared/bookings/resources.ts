@@ -4,7 +4,7 @@ import { fail, ok } from '#shared/lib/result.ts'
 import type { Command } from '#shared/sync/command.ts'
 import { fieldChange, patchRow } from '#shared/sync/field-patch.ts'
 import { type BookingTables, RESOURCE_KINDS } from './booking.ts'
-import { manages } from './rights.ts'
+import { manages } from '#shared/labs/rights.ts'
 
 const openingHours = z.object({ day: z.int().min(1).max(7), from: z.int().min(0).max(1439), to: z.int().min(1).max(1440) }).refine(({ from, to }) => from < to)
 

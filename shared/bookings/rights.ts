@@ -31,6 +31,3 @@ export const mayChange = async (reads: Reading, { complex, id }: { complex: stri
   if (here.some(({ role, company }) => role === 'company' && company === booking.company)) return own ? null : { code: 'forbidden' }
   return here.some(isStaff) ? { code: 'forbidden' } : { code: 'not-found' }
 }
-
-/** Who keeps the resources and the calendar of a complex. */
-export const manages = ({ complex }: { complex: string }, access: Access): Refusal | null => (within(access, complex).some(({ role }) => role === 'lab' || role === 'admin') ? null : { code: 'forbidden' })

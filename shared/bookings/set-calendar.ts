@@ -4,7 +4,7 @@ import { ok } from '#shared/lib/result.ts'
 import type { Command } from '#shared/sync/command.ts'
 import { fieldChange, patchRow } from '#shared/sync/field-patch.ts'
 import type { BookingTables, CalendarDay } from './booking.ts'
-import { manages } from './rights.ts'
+import { manages } from '#shared/labs/rights.ts'
 
 const day = z.object({ day: z.string().refine(text => text.length === 10 && isLooseDate(text)), name: z.string().trim().max(60), kind: z.enum(['rest', 'work']), as: z.int().min(1).max(7).nullable() })
   .refine((one): one is CalendarDay => (one.kind === 'work') === (one.as !== null))

@@ -1,4 +1,4 @@
-import { manages } from '#shared/bookings/rights.ts'
+import { manages } from '#shared/labs/rights.ts'
 import type { Refusal } from '#shared/sync/command.ts'
 import { type Access, isStaff, within } from '#shared/sync/scopes.ts'
 import type { Reads } from '#shared/sync/tx.ts'

@@ -5,11 +5,11 @@ import type { Command } from '#shared/sync/command.ts'
 import { fieldChange, patchRow } from '#shared/sync/field-patch.ts'
 import { labFields, siteFields, testFields } from './fields.ts'
 import type { LabTables } from './lab.ts'
-import { keepsLabs } from './rights.ts'
+import { manages } from './rights.ts'
 
 type LabCommand<Args extends { complex: string }> = Command<LabTables, Args>
 const ids = { complex: z.uuid(), id: z.uuid() }
-const who: LabCommand<{ complex: string }>['who'] = (_, args, access) => Promise.resolve(keepsLabs(args, access))
+const who: LabCommand<{ complex: string }>['who'] = (_, args, access) => Promise.resolve(manages(args, access))
 
 const { name, address, opening, contact } = labFields
 const addArgs = z.object({ ...ids, name, address, opening, contact, example: z.boolean() })

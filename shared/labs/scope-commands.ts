@@ -6,7 +6,7 @@ import { fieldChange, patchRow } from '#shared/sync/field-patch.ts'
 import { scopeFields, scopeLine } from './fields.ts'
 import type { LabTables, ScopeRow } from './lab.ts'
 import { methodOf } from './method.ts'
-import { keepsLabs } from './rights.ts'
+import { manages } from './rights.ts'
 
 /** So many lines are taken, and so many ended, by one command. */
 export const BATCH = 100
@@ -21,7 +21,7 @@ const takeArgs = z.object({ complex: z.uuid(), id: z.uuid(), rows: z.array(scope
 /** `id` is the lab. New lines come, others end; the last batch brings the account of the whole import. A line of another lab is not found. */
 export const takeScope: Command<LabTables, z.output<typeof takeArgs>> = {
   args: takeArgs,
-  who: (_, args, access) => Promise.resolve(keepsLabs(args, access)),
+  who: (_, args, access) => Promise.resolve(manages(args, access)),
   locks: (_, { id }) => Promise.resolve([{ table: 'labs', id }]),
   run: async (tx, { complex, id, rows, ended, account }, { now }) => {
     const lab = await tx.get('labs', id)
@@ -56,7 +56,7 @@ const patchArgs = z.object({
 })
 export const patchScope: Command<LabTables, z.output<typeof patchArgs>> = {
   args: patchArgs,
-  who: (_, args, access) => Promise.resolve(keepsLabs(args, access)),
+  who: (_, args, access) => Promise.resolve(manages(args, access)),
   locks: (_, { id }) => Promise.resolve([{ table: 'scope_rows', id }]),
   run: async (tx, { id, fields: changes }, { user, client, mid }) => {
     const row = await tx.get('scope_rows', id)

@@ -19,6 +19,8 @@ export const find = {
     noTest: 'No test “{text}” in the directory. Add it under Laboratories.',
     none: 'The directory of tests is empty',
     noneText: 'Write down tests, their steps and prices under Laboratories first.',
+    toLabs: 'Go to laboratories',
+    replaced: 'Replaced by {number}; agree on the edition with the customer first',
     range: 'Asked for',
     rangeHint: 'Such as 20 mg/kg, optional',
     from: 'From',

@@ -19,6 +19,8 @@ export const find = {
     noTest: '检测目录里没有“{text}”。请到实验室的检测目录添加。',
     none: '检测目录还是空的',
     noneText: '先到实验室的检测目录写明项目、步骤和价格，才能按项目找时段。',
+    toLabs: '去实验室',
+    replaced: '方法已被 {number} 代替，订前请与客户确认版次',
     range: '要求',
     rangeHint: '如 20 mg/kg，可不填',
     from: '从',

@@ -1,5 +1,5 @@
 import { inject, onScopeDispose, type Ref, shallowRef, watch } from 'vue'
-import { contributionsKey, type EditionFacts } from '../contribution.ts'
+import { contributionsKey, type EditionFacts } from './contribution.ts'
 
 /** What the catalogue knows of each number on a day, filled in as the answers come. */
 export const useEditions = (numbers: Ref<readonly string[]>, day: Ref<string>): Readonly<Ref<ReadonlyMap<string, EditionFacts>>> => {
