@@ -32,7 +32,7 @@ export const tables: Tables<AppTables> = {
   tests: { scopes: everyone, by: ['lab'] },
   resources: { scopes: staffAndOpen },
   calendar_years: { scopes: everyone, by: ['year'] },
-  bookings: { scopes: staffAndCompany, by: ['company', 'holding'], ranges: { status_hold: ['status', 'holdUntil'], status_start: ['status', 'start'] } },
+  bookings: { scopes: staffAndCompany, by: ['company', 'holding', 'batch', 'instrument'], ranges: { status_hold: ['status', 'holdUntil'], status_start: ['status', 'start'] } },
   booking_slots: { scopes: staffAndCompany, by: ['booking', 'waitingFor'], exclusive: { same: ['resource', 'lane'], from: 'from', to: 'to', when: ({ status }) => occupies(status) } },
   resource_busy: { scopes: staffAndOpen, ranges: { resource_to: ['resource', 'to'] } },
   instruments: { scopes: staffAndCompany, by: ['company', 'resource'] },

@@ -190,3 +190,27 @@ describe('a test of the directory', () => {
     ['a test that is not there', [[9, 11], [12, 13]], { test: { ...test_, id: uuid(999) } }, 'not-found'],
   ] as [string, [number, number][], object, string][])('%s: refused', async (_, hours, more, code) => expect(await place(20, hours, more)).toMatchObject({ outcome: 'rejected', code }))
 })
+
+describe('what is brought', () => {
+  const instrument = (id: number, company: string | null) => hub.give('lab', 'instruments.add', {
+    id: uuid(id), company, number: 'T-1', name: '天平', model: null, range: null, accuracy: null, location: null, keeper: null, kind: 'calibration', months: 12, label: 'due', advanceDays: 30, mpe: null, unit: null, resource: null,
+  })
+  const bring = (id: number) => hub.give('front', 'bookings.place', { id: uuid(20), company: COMPANY_A, purpose: '', start: at(9), end: at(10), slots: [{ id: slotId(), resource: ONE }], batch: uuid(77), instrument: uuid(id) })
+
+  test('a company’s own instrument stays with its booking, as does what was asked for together', async () => {
+    await instrument(60, COMPANY_A)
+    expect(await bring(60)).toMatchObject({ outcome: 'applied' })
+    expect(booking(20)).toMatchObject({ instrument: uuid(60), batch: uuid(77) })
+  })
+
+  test.each([['another company’s', COMPANY_B], ['the lab’s own', null]])('%s is not found', async (_, company) => {
+    await instrument(60, company)
+    expect(await bring(60)).toMatchObject({ outcome: 'rejected', code: 'not-found' })
+  })
+
+  test('one of a company that was merged belongs to the one it means', async () => {
+    await instrument(60, COMPANY_B)
+    await hub.give('front', 'companies.merge', { id: COMPANY_B, into: COMPANY_A })
+    expect(await bring(60)).toMatchObject({ outcome: 'applied' })
+  })
+})

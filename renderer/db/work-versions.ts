@@ -37,6 +37,9 @@ export const declareWorkVersions = (database: Dexie): void => {
     certificates: 'id, instrument, *_s',
     instrument_events: 'id, instrument, *_s',
   }).upgrade(readAgain)
+  database.version(5).stores({
+    bookings: 'id, company, holding, batch, instrument, [status+holdUntil], [status+start], *_s',
+  })
 }
 
 const readAgain = (tx: Transaction): Promise<number> => Promise.resolve(tx.table('cursors').toCollection().modify({ ver: 0, floor: 0 }))

@@ -39,7 +39,7 @@ export const shapeAsked = (asked: Asked): Pick<Booking, 'resources' | 'start' | 
 }
 
 const askArgs = z
-  .object({ complex: z.uuid(), id: z.uuid(), company: z.uuid(), purpose: z.string().trim().max(200), ...timeFields, slots: slotsField, override: overrideField, test: testField })
+  .object({ complex: z.uuid(), id: z.uuid(), company: z.uuid(), purpose: z.string().trim().max(200), ...timeFields, slots: slotsField, override: overrideField, test: testField, batch: z.uuid().exactOptional(), instrument: z.uuid().exactOptional() })
   .refine(isTime)
   .refine(areDistinct)
 type Ask = z.output<typeof askArgs>
@@ -100,7 +100,7 @@ type Checked = { pieces: Piece[]; booking: Booking; lanes: number[] | null }
 /** `lanes` null: it could be asked for, but there is no room. */
 const check = async (reads: Reads<BookingTables>, args: Ask, stamp: Stamp): Promise<Result<Checked, CommandProblem>> => {
   const company = await companyOf(reads, args.company)
-  if (!company) return fail({ code: 'not-found' })
+  if (!company || !(await isBrought(reads, args.instrument, company.id))) return fail({ code: 'not-found' })
   const given = await giveTime(reads, shapeAsked(args), { company: company.id, override: args.override, stamp })
   if (!given.ok) return given
   const refused = await knownSlot(reads, args.slots)
@@ -111,6 +111,13 @@ const check = async (reads: Reads<BookingTables>, args: Ask, stamp: Stamp): Prom
   return ok({ pieces, booking: { ...bookingOf(args, company.id, stamp), ...(test && { test: test.value }), ...(override && { override }) }, lanes: roomIn(wanted, args.start) })
 }
 
+/** A company brings its own instruments alone. */
+const isBrought = async (reads: Reads<BookingTables>, instrument: string | undefined, company: string): Promise<boolean> => {
+  if (instrument === undefined) return true
+  const owner = (await reads.get('instruments', instrument))?.company ?? null
+  return owner !== null && (await companyOf(reads, owner))?.id === company
+}
+
 /** The ids of slots are new: nobody writes over another's. */
 export const knownSlot = async (reads: Reads<BookingTables>, slots: readonly { id: string }[]): Promise<'validation' | null> => {
   for (const { id } of slots) if ((await reads.get('booking_slots', id)) ?? (await reads.get('resource_busy', id))) return 'validation'
@@ -118,7 +125,7 @@ export const knownSlot = async (reads: Reads<BookingTables>, slots: readonly { i
 }
 
 const bookingOf = (args: Ask, company: string, { user, client, now }: Stamp): Booking => ({
-  id: args.id, complex: args.complex, company, ...shapeAsked(args), status: 'waitlisted', purpose: args.purpose,
+  id: args.id, complex: args.complex, company, ...shapeAsked(args), status: 'waitlisted', purpose: args.purpose, batch: args.batch ?? null, instrument: args.instrument ?? null,
   waitSeq: null, holdUntil: null, holding: null, by: { user, client, at: now }, moves: [], reason: null,
 })
 

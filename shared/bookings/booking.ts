@@ -102,6 +102,10 @@ export type Booking = {
   status: BookingStatus
   purpose: string
   test?: BookedTest
+  /** Made by the desk, the same for all that was asked for together: the tests of a visit, the steps of a chain, the pieces of a batch. */
+  batch?: string | null
+  /** The measuring instrument of the company that is to be verified or calibrated. */
+  instrument?: string | null
   /** Order among those who wait for a resource; kept afterwards. */
   waitSeq: number | null
   holdUntil: Instant | null
@@ -163,7 +167,10 @@ export type ResourceBusy = {
   open: boolean
 }
 
-export type BookingTables = CompanyTables & LabTables & { resources: Resource; calendar_years: CalendarYear; bookings: Booking; booking_slots: BookingSlot; resource_busy: ResourceBusy }
+/** What a booking has to know of a measuring instrument. */
+type Brought = { id: string; complex: string; company: string | null }
+
+export type BookingTables = CompanyTables & LabTables & { instruments: Brought; resources: Resource; calendar_years: CalendarYear; bookings: Booking; booking_slots: BookingSlot; resource_busy: ResourceBusy }
 
 /** No slot is longer with its buffers (31 days): a search by end can stop there. Longer closures are several slots. */
 export const LONGEST = 31 * 24 * 3600_000
