@@ -4,7 +4,7 @@ import { LIST_TARGETS, type Listed } from '#shared/companies/import/fields.ts'
 import { type ListPlan, planList } from '#shared/companies/import/plan.ts'
 import type { FileLook, ReadProblem } from '#shared/readers/file.ts'
 import { type Mapping, suggestMapping } from '#shared/readers/mapping.ts'
-import { look as lookUp } from '../../db/live.ts'
+import { known } from '../../company-finder/known.ts'
 import { lookAtList, readWholeList } from './ask-worker.ts'
 import { writeList, type Written } from './write-list.ts'
 
@@ -44,7 +44,7 @@ export const useListImport = defineStore('company-list', () => {
     if (!file.value || !look.value || !named.value || busy.value) return
     ;[busy.value, problem.value] = ['reading', null]
     const found = await readWholeList(file.value, look.value, { ...mapping.value })
-    const companies = await lookUp(reads => reads.list('companies'), [])
+    const companies = await known().all()
     busy.value = null
     if (!found.ok) return void (problem.value = found.problem)
     plan.value = planList(file.value.name, found.value.rows, found.value.refused, companies)
