@@ -7,7 +7,7 @@ import { retested } from './booked-test.ts'
 import type { Booking, BookingTables } from './booking.ts'
 import { giveTime } from './give-time.ts'
 import { isLate } from './late.ts'
-import { mayChange, mayOverride } from './rights.ts'
+import { BOOKING_RIGHTS, mayChange, mayOverride } from './rights.ts'
 import { alternatives, freeSlots, liveSlots, piecesOf, putSlots, roomIn } from './room.ts'
 import type { Piece } from './slots.ts'
 import { bookingLocks } from './waiting.ts'
@@ -21,7 +21,7 @@ const moveArgs = z
 export const reschedule: Command<BookingTables, z.output<typeof moveArgs>> = {
   args: moveArgs,
   who: async (reads, args, access) => {
-    const refusal = (await mayChange(reads, args, access, ['front', 'lab', 'admin'], true)) ?? mayOverride(args, access)
+    const refusal = (await mayChange(reads, args, access, BOOKING_RIGHTS.reschedule)) ?? mayOverride(args, access)
     if (refusal || access.memberships.some(({ complex, role }) => complex === args.complex && role !== 'company')) return refusal
     for (const { resource } of args.slots) if (!(await reads.get('resources', resource))?.open) return { code: 'not-found' }
     return null

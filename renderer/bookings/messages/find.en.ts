@@ -1,5 +1,7 @@
 /** Booking by test, and the slip on paper. */
 export const find = {
+  queue: { today: 'Bookings today', approval: 'To be approved', waiting: 'Waiting or without a slot', tell: 'Customers to be told' },
+  readOnly: 'Kept by the lab or an administrator, to be read here',
   paper: {
     print: 'Print the slip',
     tentative: 'Tentative, to be confirmed',

@@ -1,5 +1,7 @@
 /** Booking by test, and the slip on paper. */
 export const find = {
+  queue: { today: '今天的预约', approval: '待批准', waiting: '候补与没约上的', tell: '要告知客户的' },
+  readOnly: '由实验室或管理员维护，这里只看',
   paper: {
     print: '打印申请单',
     tentative: '暂定，待中心确认',

@@ -2,6 +2,7 @@ export const en = {
   title: 'Companies',
   count: '{n}',
   add: 'Register a company',
+  own: 'Our company',
   find: 'Name, pinyin or its initials, credit code or last four digits of the phone',
   clear: 'Clear',
   list: 'Companies',

@@ -2,6 +2,7 @@ export const zh = {
   title: '企业库',
   count: '{n} 家',
   add: '登记企业',
+  own: '本企业资料',
   find: '名称、拼音、首字母、信用代码或手机后四位',
   clear: '清空',
   list: '企业',

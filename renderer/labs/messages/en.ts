@@ -2,6 +2,7 @@ import type { zh } from './zh.ts'
 
 export const en: typeof zh = {
   title: 'Laboratories', palette: 'scope tests CNAS CMA 实验室', tabs: 'About the laboratory', choose: 'Choose a laboratory', and: ', ', comma: ', ', untold: 'not told', until: 'Valid until', sites: 'Sites', noCertificate: 'No scope imported yet',
+  readOnly: 'Kept by the lab or an administrator, to be read here',
   none: 'No laboratory yet', noneText: 'Enter one, import its scope and build its directory of tests; a booking then says whether a test is in scope.',
   add: 'Enter a laboratory', edit: 'Change', editOf: 'Change {name}', cancel: 'Cancel', save: 'Save', close: 'Close', undo: 'Undo', retire: 'Take out', saved: '{name} saved on this computer', unchanged: 'Nothing was changed', minutes: '{n} min', hours: '{n} h',
   tab: { scope: 'Scope', tests: 'Tests', resources: 'Resources' },

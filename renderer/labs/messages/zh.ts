@@ -1,7 +1,8 @@
 /** Labels of labs; sentences about an answer, a refusal or a problem come from shared/words. */
 export const zh = {
   title: '实验室', palette: '能力范围 检测目录 CNAS CMA lab scope', tabs: '实验室资料', choose: '选实验室', and: '、', comma: '，', untold: '未载', until: '有效至', sites: '场所', noCertificate: '能力表还没有导入',
-  none: '还没有实验室', noneText: '登记实验室以后，可以导入能力表、建检测目录，预约时就能看到是否在认可范围内。',
+  none: '还没有实验室',
+  readOnly: '由实验室或管理员维护，这里只看', noneText: '登记实验室以后，可以导入能力表、建检测目录，预约时就能看到是否在认可范围内。',
   add: '登记实验室', edit: '修改', editOf: '修改 {name}', cancel: '取消', save: '保存', close: '关闭', undo: '撤销', retire: '撤下', saved: '{name} 已保存，存在本机', unchanged: '没有改动', minutes: '{n} 分钟', hours: '{n} 小时',
   tab: { scope: '能力范围', tests: '检测目录', resources: '资源' },
   col: { object: '检测对象', parameter: '参数', method: '方法及年号', range: '范围', site: '场所', answer: '状态 {day}' },

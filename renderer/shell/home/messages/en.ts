@@ -1,0 +1,18 @@
+export const en = {
+  home: {
+    title: 'Today',
+    today: '{day} {weekday}',
+    ways: 'Begin here',
+    calm: 'Nothing to do right now',
+    calmText: 'No bookings of today, nobody waiting, no instruments due. What comes up shows here at once.',
+    none: 'None: {what}',
+    and: ', ',
+    countOf: '{label}: {n}',
+    all: 'All {n}',
+    trouble: 'Sync needs you',
+    troubleRow: 'Conflicts, refusals and lost slots, each for you to decide',
+    unsent: 'To be sent',
+    unsentRow: 'The hub does not have these yet; they go by themselves when it can be reached',
+    loading: 'Reading',
+  },
+}
