@@ -11,8 +11,6 @@ export const en = {
     all: 'All {n}',
     trouble: 'Sync needs you',
     troubleRow: 'Conflicts, refusals and lost slots, each for you to decide',
-    unsent: 'To be sent',
-    unsentRow: 'The hub does not have these yet; they go by themselves when it can be reached',
     loading: 'Reading',
   },
 }

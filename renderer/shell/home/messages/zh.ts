@@ -11,8 +11,6 @@ export const zh = {
     all: '看全部 {n} 项',
     trouble: '同步要处理',
     troubleRow: '冲突、被退回的和没约上的，逐项决定',
-    unsent: '待上传',
-    unsentRow: '还没有发给中心，联网后会自动发送',
     loading: '正在读取',
   },
 }
