@@ -10,6 +10,7 @@ import { isLate } from './late.ts'
 import { BOOKING_RIGHTS, mayChange, mayOverride } from './rights.ts'
 import { alternatives, freeSlots, liveSlots, piecesOf, putSlots, roomIn } from './room.ts'
 import type { Piece } from './slots.ts'
+import { isOvertime } from './surcharge.ts'
 import { bookingLocks } from './waiting.ts'
 
 const moveArgs = z
@@ -42,7 +43,7 @@ export const reschedule: Command<BookingTables, z.output<typeof moveArgs>> = {
     const lanes = roomIn(wanted, args.start)
     if (!lanes) return fail({ code: 'slot-taken', alternatives: await alternatives(tx, pieces, args.start, own) })
     await freeSlots(tx, old, 'cancelled')
-    const test = booking.test && (await retested(tx, booking.test, args, pieces.at(-1)?.resource.site ?? null))
+    const test = booking.test && (await retested(tx, booking.test, args, pieces.at(-1)?.resource.site ?? null, isOvertime(override)))
     const moved = movedTo(booking, { ...shapeAsked(args), ...stateAfter(booking, pieces), ...(test && { test }), ...(override && { override }) }, { change: args.change, at: stamp.now, late: isLate(booking, (await piecesOf(tx, booking)) ?? [], stamp.now) })
     await tx.put('bookings', moved)
     await putSlots(tx, moved, pieces, args.slots, lanes)

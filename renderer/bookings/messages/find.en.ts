@@ -34,6 +34,8 @@ export const find = {
     why: { earliest: 'Earliest', cheapest: 'Cheapest', 'other-lab': 'Other laboratory', overtime: 'Overtime' },
     saves: 'saves {price}',
     askPrice: 'Price on request',
+    askOvertime: 'Overtime price on request',
+    surcharge: 'overtime +{percent}% included',
     report: 'report {day}',
     sample: 'Sample',
     sampleNone: 'Sample not stated',

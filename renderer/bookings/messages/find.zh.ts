@@ -34,6 +34,8 @@ export const find = {
     why: { earliest: '最早', cheapest: '最省', 'other-lab': '别的实验室', overtime: '加班' },
     saves: '省 {price}',
     askPrice: '价格另议',
+    askOvertime: '加班价另询',
+    surcharge: '含加班 +{percent}%',
     report: '报告 {day}',
     sample: '样品',
     sampleNone: '样品要求未载',
