@@ -26,6 +26,7 @@ export const rendererParts = {
   'keep.ts': ['contribution.ts', 'db'],
   'editions.ts': ['contribution.ts'],
   'company-finder': ['db'],
+  'rights.ts': [],
   'offline.ts': [],
   'i18n.ts': ['contribution.ts', 'ui', 'shell'],
   'router.ts': ['contribution.ts', 'shell'],
@@ -36,9 +37,9 @@ export const rendererParts = {
   db: [],
   sync: ['db', 'desktop.ts'],
   print: ['ui', 'db'],
-  shell: ['contribution.ts', 'desktop.ts', 'i18n.ts', 'keep.ts', 'company-finder', 'ui', 'db', 'sync', 'print'],
+  shell: ['contribution.ts', 'desktop.ts', 'i18n.ts', 'keep.ts', 'rights.ts', 'company-finder', 'ui', 'db', 'sync', 'print'],
 }
-export const ofFeature = ['company-finder', 'contribution.ts', 'desktop.ts', 'editions.ts', 'i18n.ts', 'keep.ts', 'ui', 'db', 'print']
+export const ofFeature = ['company-finder', 'contribution.ts', 'desktop.ts', 'editions.ts', 'i18n.ts', 'keep.ts', 'rights.ts', 'ui', 'db', 'print']
 
 /** A package has one home. `in` are the folders that may import it; whoever is not listed may be imported by tests only. */
 export const packages = {

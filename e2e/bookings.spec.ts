@@ -53,7 +53,7 @@ test('companies are registered offline, found by initials, and a wrong code is s
   await page.keyboard.press('Enter')
   await dialog(page).getByLabel('电话').fill('13800000012')
   await page.keyboard.press('Control+Enter')
-  await expect(page.getByRole('complementary', { name: '选中的企业' })).toContainText('13800000012')
+  await expect(page.getByRole('complementary', { name: '选中的企业' })).toContainText('138****0012')
   await expect(page.getByRole('complementary', { name: '选中的企业' })).toContainText('已保存在本机，待上传')
   await look(page, 'companies')
   await find(page).fill('没有')

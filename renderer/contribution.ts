@@ -1,8 +1,9 @@
 // What a feature may add to the frame, and what the frame gives back. `main.ts` gathers the contributions, `shell` injects them.
 import type { Status } from '#shared/standards/standard.ts'
-import type { Component, ComputedRef, InjectionKey } from 'vue'
+import type { Component, ComputedRef, InjectionKey, Ref } from 'vue'
 import type { RouteRecordRaw } from 'vue-router'
 import type { Outcome } from '#shared/sync/protocol.ts'
+import type { Role } from '#shared/sync/scopes.ts'
 import type { HubFiles } from './sync/hub-files.ts'
 import type { IconName } from './ui/icons.ts'
 
@@ -19,10 +20,13 @@ declare module 'vue-router' {
 export type { HubFiles }
 export type Contribution = {
   routes: RouteRecordRaw[]
-  /** Entries of the left rail; `label` is a message key. */
-  rail?: { path: string; icon: IconName; label: string }[]
+  /** Entries of the left rail, for `roles` alone where they are named; `label` is a message key. */
+  rail?: { path: string; icon: IconName; label: string; roles?: readonly Role[] }[]
+  /** What waits for a person on the home page, and the ways that begin there. */
+  queues?: Queue[]
+  ways?: Way[]
   /** Pages that stand in no rail, among the palette's actions; `label` is a message key, `words` are further ones to find it by. */
-  pages?: { path: string; icon: IconName; label: string; words: string }[]
+  pages?: { path: string; icon: IconName; label: string; words: string; roles?: readonly Role[] }[]
   palette?: PaletteProvider[]
   keys?: KeyBinding[]
   settings?: SettingsSection[]
@@ -40,6 +44,14 @@ export type Contribution = {
   atHub?: (hub: HubFiles) => void
   messages: Messages
 }
+
+/**
+ * Things to do, followed while the home page stands; null = not read yet. `path` leads to all of them, `rows` are the first few.
+ * `order` places it among those of other features; `label` is a message key.
+ */
+export type Queue = { id: string; icon: IconName; label: string; order: number; tone?: 'bad' | 'warn'; roles?: readonly Role[]; use: () => Readonly<Ref<Queued | null>> }
+export type Queued = { n: number; path: string; rows: { id: string; title: string; hint: string; path: string }[] }
+export type Way = { path: string; icon: IconName; label: string; roles?: readonly Role[] }
 
 /** `newer`: the edition in force that has taken its place, with the day from which it holds; both null where none has. `path`: its page. `catalogue`: the date of what says so. */
 export type EditionFacts = { status: Status; newer: string | null; from: string | null; path: string; catalogue: string }

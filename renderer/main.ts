@@ -39,9 +39,9 @@ import './shell/styles/users.css'
 const contributions: Contribution[] = [standards, bookings, labs, instruments, companies]
 
 const app = createApp(App)
-const router = createAppRouter(contributions)
-addMessages(contributions)
 app.use(createPinia()).use(i18n)
+const router = createAppRouter(contributions, async () => (await useHub().prepared, useHub().account !== null))
+addMessages(contributions)
 app.provide(contributionsKey, contributions)
 catchFailures(app, router)
 installPages(app, router, contributions)

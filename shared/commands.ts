@@ -8,6 +8,7 @@ import { cancel, checkIn, confirm, expire, finish, noShow, reject, stay, tell } 
 import { patch, register, registerMany } from '#shared/companies/commands.ts'
 import { merge, setApart, unmerge } from '#shared/companies/merge.ts'
 import { addContact, addProduct, addSite, endContact, endProduct, endSite, patchContact, patchProduct, patchSite } from '#shared/companies/parts.ts'
+import { reveal } from '#shared/companies/reveal.ts'
 import { addLab, addSite as addLabSite, addTest, patchLab, patchSite as patchLabSite, patchTest } from '#shared/labs/commands.ts'
 import { patchScope, takeScope } from '#shared/labs/scope-commands.ts'
 import { registerCertificate } from '#shared/instruments/certificates.ts'
@@ -30,6 +31,7 @@ export const commands = {
   'companies.merge': merge,
   'companies.unmerge': unmerge,
   'companies.setApart': setApart,
+  'companies.reveal': reveal,
   'companies.addContact': addContact,
   'companies.patchContact': patchContact,
   'companies.endContact': endContact,
@@ -73,3 +75,6 @@ export const commands = {
 } satisfies Registry<AppTables>
 
 export type CommandName = keyof typeof commands
+
+/** Those that the hub writes into its audit when it takes them: they change no row that would tell. */
+export const AUDITED: ReadonlySet<string> = new Set<CommandName>(['companies.reveal'])

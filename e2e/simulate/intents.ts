@@ -106,6 +106,10 @@ const unmerge: Desire = (desk, random) => {
   const alias = random.pick<Company | undefined>(rowsOf(desk, 'companies').filter(({ mergedInto }) => mergedInto !== null))
   return alias ? given('companies.unmerge', { id: alias.id, into: alias.mergedInto }) : null
 }
+const reveal: Desire = (desk, random) => {
+  const company = random.pick<Company | undefined>(rowsOf(desk, 'companies'))
+  return company ? given('companies.reveal', { id: company.id }) : null
+}
 const setApart: Desire = (desk, random, id) => {
   const two = twoCompanies(desk, random)
   return two && given('companies.setApart', { id: id(), one: two[0].id, other: two[1].id, apart: true }, 'company_pairs')
@@ -225,6 +229,7 @@ const COMMON: [number, Desire][] = [
   [2, addNote],
   [2, withdrawNote],
   [8, patchCompany],
+  [1, reveal],
   [1, addPart],
   [2, changePart],
   [2, settle],

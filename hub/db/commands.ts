@@ -24,6 +24,15 @@ export const recordCommand = async (query: Query, { client, mid, name, args, has
   if (moved.length === 0) throw new Error(`client ${client} is not known`)
 }
 
+/** In the transaction that takes the command; `target` is what it speaks of, as `recordOf` names it. */
+export const auditCommand = async (query: Query, { client, name, args }: Pick<StoredCommand, 'client' | 'name' | 'args'>): Promise<void> => {
+  const record = recordOf(args)
+  await query(
+    `insert into audit (complex_id, actor, device, action, target) select $2, g.user_id, g.device_id, $3, $4 from clients c join client_groups g on g.id = c.group_id where c.id = $1`,
+    [client, record?.split('/')[0] ?? null, name, record],
+  )
+}
+
 export const outcomesOf = async (query: Query, client: string, above: number, last: number): Promise<Outcome[]> =>
   (await query<Nullable<Outcome>>('select mid, outcome, code, facts from commands where client_id = $1 and mid > $2 and mid <= $3 order by mid', [client, above, last])).map(withoutNull)
 

@@ -1,8 +1,9 @@
+import { AUDITED } from '#shared/commands.ts'
 import type { Lock } from '#shared/sync/command.ts'
 import type { HubWrite } from '#shared/sync/store.ts'
 import type { TableMap } from '#shared/sync/tx.ts'
 import { epochOf, isRevoked, lockClient, membershipsOf } from './clients.ts'
-import { findCommand, recordCommand } from './commands.ts'
+import { auditCommand, findCommand, recordCommand } from './commands.ts'
 import { touchScopes } from './feed.ts'
 import { type PgTx, pgTx } from './pg-tx.ts'
 import type { Query } from './query.ts'
@@ -43,7 +44,10 @@ export const hubWrite = <T extends TableMap>(query: Query, tables: ReadonlyMap<s
         throw error
       }
     },
-    record: command => recordCommand(query, command),
+    record: async command => {
+      await recordCommand(query, command)
+      if (command.outcome === 'applied' && AUDITED.has(command.name)) await auditCommand(query, command)
+    },
     touch: touches => (touches.length === 0 ? Promise.resolve([]) : touchScopes(query, rows().complex, touches)),
   }
 }

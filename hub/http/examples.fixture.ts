@@ -88,6 +88,7 @@ export const examples: { readonly [N in CommandName]: Example } = {
     },
   },
   'companies.setApart': { may: STAFF, args: async stage => { const { id: one, into: other } = await twins(stage); return { complex: stage.complex, id: id(), one, other, apart: true } }, creates: true },
+  'companies.reveal': { may: [...STAFF, 'a'], args: stage => Promise.resolve({ complex: stage.complex, id: stage.company.a }) },
   'companies.addContact': { may: [...STAFF, 'a'], args: stage => Promise.resolve({ ...part(stage), role: null, phone: null }), creates: true },
   'companies.patchContact': { may: [...STAFF, 'a'], args: async stage => ({ complex: stage.complex, id: (await after(stage, 'front', 'companies.addContact', { ...part(stage), role: null, phone: null })).id, fields: { name: change('甲', '乙') } }) },
   'companies.endContact': { may: [...STAFF, 'a'], args: async stage => ({ complex: stage.complex, id: (await after(stage, 'front', 'companies.addContact', { ...part(stage), role: null, phone: null })).id, ended: true }) },

@@ -153,6 +153,16 @@ onPostgres('foreign ids', database => {
     return response.status
   }
 
+  test('who had numbers shown stands in the audit, and nobody who was refused', async () => {
+    const { complex, company } = cast.stage
+    const read = () => database().asOwner<{ actor: string; target: string }>("select actor, target from audit where action = 'companies.reveal' order by id desc limit 1")
+    expect((await as('front', 'companies.reveal', { complex, id: company.b })).outcome).toBe('applied')
+    const seen = await read()
+    expect(seen).toEqual([{ actor: cast.people.front.session.user, target: `${complex}/${company.b}` }])
+    expect((await as('a', 'companies.reveal', { complex, id: company.b })).outcome).toBe('rejected')
+    expect(await read()).toEqual(seen)
+  })
+
   test('every endpoint is in the matrix', () => {
     const known = new Set([...open, ...endpoints.map(({ method, path }) => `${method} ${path}`)])
     expect(routesOf(hub).filter(route => !known.has(route))).toEqual([])

@@ -4,7 +4,8 @@ import { bookingKeys } from './keys.ts'
 import { en } from './messages/en.ts'
 import { zh } from './messages/zh.ts'
 import { bookingsInPalette } from './palette.ts'
-import { BOOKINGS_PATH, CALENDAR_PATH, FIND_PATH, LIST_PATH, RESOURCES_PATH } from './paths.ts'
+import { BOOKINGS_PATH, CALENDAR_PATH, FIND_PATH, LIST_PATH, PLACE_PATH, RESOURCES_PATH } from './paths.ts'
+import { bookingQueues } from './queues.ts'
 import { valueText } from './value-text.ts'
 
 export const bookings: Contribution = {
@@ -16,7 +17,9 @@ export const bookings: Contribution = {
     { path: CALENDAR_PATH, component: () => import('./CalendarPage.vue'), meta: { title: 'bookings.calendar.title', icon: 'calendar' } },
     { path: `${BOOKINGS_PATH}/:id`, component: () => import('./SlipPage.vue'), props: true, meta: { title: 'bookings.slip.title', icon: 'flask' } },
   ],
-  rail: [{ path: BOOKINGS_PATH, icon: 'flask', label: 'bookings.title' }],
+  rail: [{ path: BOOKINGS_PATH, icon: 'flask', label: 'bookings.title', roles: ['front', 'lab', 'admin', 'company'] }],
+  queues: bookingQueues,
+  ways: [{ path: FIND_PATH, icon: 'search', label: 'bookings.find.title' }, { path: PLACE_PATH, icon: 'plus', label: 'bookings.add' }],
   palette: [bookingsInPalette],
   keys: bookingKeys,
   answers: [bookingAnswers],

@@ -3,7 +3,7 @@ import { yuanOf } from '#shared/lib/money.ts'
 import type { Evidence, ScopeAnswer } from '#shared/labs/scope.ts'
 import { evidenceText, scopeAnswerText } from '#shared/words/scope.ts'
 import { daysText, momentText, spanText, standingHint, standingText, weekdayText } from '#shared/words/bookings.ts'
-import type { Booking } from '#shared/bookings/booking.ts'
+import type { BookedTest, Booking } from '#shared/bookings/booking.ts'
 import type { Standing } from '#shared/bookings/standing.ts'
 
 const locale = () => i18n.global.locale.value
@@ -14,6 +14,10 @@ export const words = {
   evidence: (of: Evidence): string => evidenceText(of, locale()),
   /** 12050 -> `¥120.50`, whole yuan without fen; null = to be asked. */
   price: (fen: number | null): string => (fen === null ? i18n.global.t('bookings.find.askPrice') : `¥${yuanOf(fen, true)}`),
+  /** Of a test, which says why it is to be asked where the surcharge of overtime isn't told. */
+  testPrice: ({ fen, overtime }: Pick<BookedTest, 'fen' | 'overtime'>): string => (fen === null && overtime?.percent === null && overtime.base !== null ? i18n.global.t('bookings.find.askOvertime') : words.price(fen)),
+  /** `含加班 +50%`; '' where nothing was put on top. */
+  surcharge: ({ fen, overtime }: Pick<BookedTest, 'fen' | 'overtime'>): string => (fen !== null && overtime?.percent ? i18n.global.t('bookings.find.surcharge', { percent: overtime.percent }) : ''),
   standing: (of: Standing): string => standingText(of, locale()),
   hint: (of: Standing): string => standingHint(of, locale()),
   moment: (at: number): string => momentText(at, locale()),

@@ -7,6 +7,7 @@ export const companyKeys: KeyBinding[] = [
   { id: 'c-new', where: 'companies.keys.where', pressed: ['Alt+N'], label: 'companies.keys.add' },
   { id: 'c-join', where: 'companies.keys.where', pressed: ['Alt+M'], label: 'companies.keys.join' },
   { id: 'c-copy', where: 'companies.keys.where', pressed: ['Ctrl+C'], label: 'companies.keys.copy' },
+  { id: 'c-show', where: 'companies.keys.where', pressed: ['Alt+V'], label: 'companies.keys.show' },
   { id: 'c-clear', where: 'companies.keys.where', pressed: ['Escape'], label: 'companies.keys.clear' },
   { id: 'c-unverified', where: 'companies.keys.where', pressed: ['Ctrl+S'], label: 'companies.keys.unverified' },
 ]

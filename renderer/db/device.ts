@@ -17,9 +17,9 @@ export const readDevice = async (login: string): Promise<Device | null> => {
 }
 export const keepDevice = async (device: Device, login: string): Promise<void> => void (await database.settings.put({ key: device.key ? DEVICE : `${DEVICE}:${login}`, value: device }))
 
-const account = z.object({ login: z.string(), display: z.string(), user: z.string(), complexName: z.string(), roles: z.array(z.string()), in: z.boolean() })
+const account = z.object({ login: z.string(), display: z.string(), user: z.string(), complexName: z.string(), roles: z.array(z.string()), companies: z.array(z.string()).default([]), in: z.boolean() })
 
-/** Who logged in last, for the screens; `in`: and has not logged out. */
+/** Who logged in last, for the screens; `companies`: those for which they speak; `in`: and has not logged out. */
 export type Account = z.output<typeof account>
 const ACCOUNT: Setting<Account | null> = { key: 'account', schema: account.nullable(), initial: null }
 export const readAccount = (): Promise<Account | null> => readSetting(ACCOUNT)

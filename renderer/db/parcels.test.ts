@@ -19,7 +19,7 @@ import { noteLine } from './sync-facts.ts'
 
 const secret = random(32)
 const to = toBase64(sealingKeyOf(secret))
-const person = (display: string) => ({ login: display, display, user: newId(), complexName: '柯桥综合体', roles: ['front'], in: true })
+const person = (display: string) => ({ login: display, display, user: newId(), complexName: '柯桥综合体', roles: ['front'], companies: [], in: true })
 
 /** Somebody's work on this computer, open as the present one. */
 const start = async (display: string): Promise<OpenDesk> => {

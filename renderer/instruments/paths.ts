@@ -1,5 +1,9 @@
+import type { Bucket } from '#shared/instruments/state.ts'
+
 export const INSTRUMENTS_PATH = '/instruments'
 export const DUE_PATH = `${INSTRUMENTS_PATH}/due`
 export const instrumentPath = (id: string): string => `${INSTRUMENTS_PATH}?id=${encodeURIComponent(id)}`
+/** The register with one bucket of it; `own`: of the labs' instruments, else of those of companies. */
+export const bucketPath = (bucket: Bucket, own: boolean): string => `${INSTRUMENTS_PATH}?bucket=${bucket}${own ? '&own=1' : ''}`
 /** The page with its dialog open for a new one. */
 export const ADD_PATH = `${INSTRUMENTS_PATH}?new=1`

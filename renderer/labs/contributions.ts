@@ -9,7 +9,7 @@ import { valueText } from './value-text.ts'
 
 export const labs: Contribution = {
   routes: [{ path: LABS_PATH, component: () => import('./LabsPage.vue'), props: ({ query }) => ({ lab: query['lab'], tab: query['tab'] }), meta: { title: 'labs.title', icon: 'shield' } }],
-  rail: [{ path: LABS_PATH, icon: 'shield', label: 'labs.title' }],
+  rail: [{ path: LABS_PATH, icon: 'shield', label: 'labs.title', roles: ['lab', 'admin'] }],
   palette: [labsInPalette],
   keys: labKeys,
   answers: [labAnswers],

@@ -7,7 +7,7 @@ const OTHER = '00000000-0000-7000-8000-000000000002'
 const form = (over: Partial<TestForm> = {}): TestForm => ({
   ...emptyTest(), object: '纺织品', parameter: '甲醛含量', method: 'gb/t 2912.1—2009',
   parts: [{ ...emptyPart(), resource: ID, minutes: '120' }, { resource: OTHER, minutes: '210', least: '30', most: '1440' }],
-  prices: { normal: { yuan: '120.5', days: '5' }, urgent: { yuan: '', days: '2' }, express: { yuan: '', days: '' } }, ...over,
+  prices: { normal: { yuan: '120.5', days: '5' }, urgent: { yuan: '', days: '2' }, express: { yuan: '', days: '' } }, overtime: '50', ...over,
 })
 
 test('a form is read into a test, fen without floats, and comes back the same', () => {
@@ -15,7 +15,7 @@ test('a form is read into a test, fen without floats, and comes back the same', 
   if (read.fault) throw new Error(read.fault.field)
   expect(read.fields).toMatchObject({
     number: 'GB/T 2912.1-2009', range: null, parts: [{ minutes: 120, after: { least: 0, most: null } }, { minutes: 210, after: { least: 30, most: 1440 } }],
-    prices: [{ urgency: 'normal', days: 5, fen: 12050 }, { urgency: 'urgent', days: 2, fen: null }],
+    prices: [{ urgency: 'normal', days: 5, fen: 12050 }, { urgency: 'urgent', days: 2, fen: null }], overtime: 50,
   })
   const row: LabTest = { id: ID, complex: ID, lab: ID, retired: false, ...read.fields }
   expect(readTest(formOf(row))).toEqual(read)
@@ -24,6 +24,7 @@ test('a form is read into a test, fen without floats, and comes back the same', 
 })
 
 test.each<[string, Partial<TestForm>, object]>([
+  ['half a per cent of overtime', { overtime: '1.5' }, { field: 'overtime' }],
   ['no object', { object: ' ' }, { field: 'object' }],
   ['no parameter', { parameter: '' }, { field: 'parameter' }],
   ['a method without a number', { method: '按客户要求' }, { field: 'method' }],

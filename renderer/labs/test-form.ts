@@ -5,18 +5,18 @@ import { methodOf } from '#shared/labs/method.ts'
 import { testFields } from '#shared/labs/fields.ts'
 import type { ArgsOf } from '../db/run.ts'
 
-/** `minutes` and gaps in minutes, `yuan` with at most two decimals, '' = not told. */
+/** `overtime` in whole per cent; `minutes` and gaps in minutes, `yuan` with at most two decimals, '' = not told. */
 export type PartForm = { resource: string; minutes: string; least: string; most: string }
-export type TestForm = { object: string; parameter: string; method: string; range: string; sample: string; parts: PartForm[]; prices: Record<Urgency, { yuan: string; days: string }> }
-export type TestFault = { field: 'object' | 'parameter' | 'method' } | { field: 'part'; at: number } | { field: 'price'; urgency: Urgency }
+export type TestForm = { object: string; parameter: string; method: string; range: string; sample: string; parts: PartForm[]; prices: Record<Urgency, { yuan: string; days: string }>; overtime: string }
+export type TestFault = { field: 'object' | 'parameter' | 'method' } | { field: 'part'; at: number } | { field: 'price'; urgency: Urgency } | { field: 'overtime' }
 type Fields = Omit<ArgsOf<'labs.addTest'>, 'id' | 'lab' | 'complex'>
 
 export const emptyPart = (): PartForm => ({ resource: '', minutes: '60', least: '', most: '' })
 const noPrices = (): TestForm['prices'] => ({ normal: { yuan: '', days: '' }, urgent: { yuan: '', days: '' }, express: { yuan: '', days: '' } })
-export const emptyTest = (): TestForm => ({ object: '', parameter: '', method: '', range: '', sample: '', parts: [emptyPart()], prices: noPrices() })
+export const emptyTest = (): TestForm => ({ object: '', parameter: '', method: '', range: '', sample: '', parts: [emptyPart()], prices: noPrices(), overtime: '' })
 
-export const formOf = ({ object, parameter, number, range, sample, parts, prices }: LabTest): TestForm => {
-  const form = { ...emptyTest(), object, parameter, method: number, range: range ?? '', sample: sample ?? '' }
+export const formOf = ({ object, parameter, number, range, sample, parts, prices, overtime }: LabTest): TestForm => {
+  const form = { ...emptyTest(), overtime: overtime === null || overtime === undefined ? '' : String(overtime), object, parameter, method: number, range: range ?? '', sample: sample ?? '' }
   form.parts = parts.map(({ resource, minutes, after }) => ({ resource, minutes: String(minutes), least: after.least === 0 ? '' : String(after.least), most: after.most === null ? '' : String(after.most) }))
   for (const { urgency, days, fen } of prices) form.prices[urgency] = { days: String(days), yuan: fen === null ? '' : (fen / 100).toFixed(fen % 100 === 0 ? 0 : 2) }
   return form
@@ -41,13 +41,15 @@ export const readTest = (form: TestForm): { fault: TestFault } | { fault: null; 
     if (days === null || days > 365 || fen === undefined) return { fault: { field: 'price', urgency } }
     prices.push({ urgency, days, fen })
   }
-  return { fault: null, fields: { object: form.object.trim(), parameter: form.parameter.trim(), number: method.number, range: form.range.trim() || null, sample: form.sample.trim() || null, parts, prices } }
+  const overtime = form.overtime.trim() === '' ? null : whole(form.overtime.replace(/[%％]/, ''))
+  if (form.overtime.trim() !== '' && (overtime === null || overtime > 1000)) return { fault: { field: 'overtime' } }
+  return { fault: null, fields: { object: form.object.trim(), parameter: form.parameter.trim(), number: method.number, range: form.range.trim() || null, sample: form.sample.trim() || null, parts, prices, overtime } }
 }
 
 /** Only what was changed, each with what its author saw; null = nothing was. */
 export const changesOf = (test: LabTest, fields: Fields, newId: () => string): ArgsOf<'labs.patchTest'>['fields'] | null => {
-  const changed = (Object.keys(fields) as (keyof Fields)[]).filter(field => canonicalJson(test[field]) !== canonicalJson(fields[field]))
-  return changed.length === 0 ? null : Object.fromEntries(changed.map(field => [field, { old: test[field], new: fields[field], conflict: newId() }]))
+  const changed = (Object.keys(fields) as (keyof Fields)[]).filter(field => canonicalJson(test[field] ?? null) !== canonicalJson(fields[field] ?? null))
+  return changed.length === 0 ? null : Object.fromEntries(changed.map(field => [field, { old: test[field] ?? null, new: fields[field], conflict: newId() }]))
 }
 
 const partOf = ({ resource, minutes, least, most }: PartForm): TestPart | null => {

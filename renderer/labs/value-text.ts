@@ -14,6 +14,7 @@ export const valueText = (command: string, field: string, value: unknown): strin
   if (field === 'retired') return t(value === true ? 'labs.value.retired' : 'labs.value.stands')
   if (command !== 'labs.patchTest') return null
   if (field === 'parts') return (value as LabTest['parts']).map(({ minutes }) => words.length(minutes)).join(t('labs.value.then'))
+  if (field === 'overtime') return typeof value === 'number' ? `+${value}%` : t('labs.tests.ask')
   if (field === 'prices') return (value as LabTest['prices']).map(({ urgency, days, fen }) => t('labs.tests.price', { urgency: t(`labs.urgency.${urgency}`), yuan: fen === null ? t('labs.tests.ask') : words.yuan(fen), days })).join(t('labs.and'))
   return null
 }

@@ -1,6 +1,8 @@
 import { useI18n } from 'vue-i18n'
 import type { Contribution, PaletteProvider, PaletteRow } from '../contribution.ts'
 import { inApp, newWindow } from '../desktop.ts'
+import { isOf } from '../rights.ts'
+import { HOME_PATH } from './home/paths.ts'
 import { gate } from './hub/gate.ts'
 import { useHub } from './hub/hub.store.ts'
 import { overlay } from './overlay.ts'
@@ -20,8 +22,9 @@ export const useFrameRows = (contributions: readonly Contribution[]): { actions:
   const sections = useSections()
 
   const actions = (): (PaletteRow & { words?: string })[] => [
+    { id: 'home', icon: 'home', title: t('home.title'), words: 'home 首页', path: HOME_PATH },
     ...contributions.flatMap(({ rail = [] }) => rail).map(({ path, icon, label }) => ({ id: `area:${path}`, icon, title: t(label), path })),
-    ...contributions.flatMap(({ pages = [] }) => pages).map(({ path, icon, label, words }) => ({ id: `page:${path}`, icon, title: t(label), words, path })),
+    ...contributions.flatMap(({ pages = [] }) => pages).filter(({ roles }) => isOf(roles)).map(({ path, icon, label, words }) => ({ id: `page:${path}`, icon, title: t(label), words, path })),
     { id: 'keys', icon: 'keyboard', title: t('palette.keySheet'), keys: 'F1', words: 'keys shortcuts 快捷键', run: () => { overlay.value = 'keys' } },
     { id: 'settings', icon: 'gear', title: t('app.settings'), keys: 'Ctrl+,', path: '/settings' },
     ...(hub.address !== null ? [{ id: 'sync', icon: 'refresh' as const, title: t('sync.title'), words: 'sync conflict 同步 冲突', path: '/sync' }] : []),

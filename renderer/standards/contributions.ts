@@ -30,6 +30,7 @@ export const standards: Contribution = {
     { path: OWN_PATH, component: () => import('./own/OwnPage.vue'), props: ({ query }) => ({ q: query['q'] }), meta: { title: 'own.title', icon: 'book' } },
     { path: `${LOOKUP_PATH}/:number`, component: () => import('./standard/StandardPage.vue'), props: true, meta: { title: 'standards.rail', icon: 'book' } },
   ],
+  ways: [{ path: LOOKUP_PATH, icon: 'book', label: 'standards.rail' }],
   rail: [{ path: LOOKUP_PATH, icon: 'book', label: 'standards.rail' }],
   pages: [{ path: IMPORT_PATH, icon: 'up', label: 'import.title', words: 'import 目录 文件 更新 file pack' }],
   palette: [lookupInPalette, standardsInPalette, ownInPalette],

@@ -30,7 +30,7 @@ const leave = async (...texts: string[]): Promise<void> => {
   await runOn(left, texts.map(note))
   await packParcels(left)
 }
-const account = (loggedIn: boolean) => keepAccountOf(left.group, { login: 'wu', display: '吴', user: newId(), complexName: '柯桥综合体', roles: ['front'], in: loggedIn })
+const account = (loggedIn: boolean) => keepAccountOf(left.group, { login: 'wu', display: '吴', user: newId(), complexName: '柯桥综合体', roles: ['front'], companies: [], in: loggedIn })
 const state = async () => (await deskAccounts()).map(({ waiting, packed }) => [waiting, packed])
 
 beforeEach(async () => {

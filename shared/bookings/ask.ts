@@ -13,6 +13,7 @@ import { LONGEST_WHOLE } from './limits.ts'
 import { mayAsk, mayOverride } from './rights.ts'
 import { alternatives, putSlots, roomIn } from './room.ts'
 import { afterOpeningTime, type Piece } from './slots.ts'
+import { isOvertime } from './surcharge.ts'
 import { nextWaitSeq, waitersOf } from './waiting.ts'
 
 /** Each part at most 28 days long, the whole at most `LONGEST_WHOLE`. */
@@ -105,9 +106,9 @@ const check = async (reads: Reads<BookingTables>, args: Ask, stamp: Stamp): Prom
   if (!given.ok) return given
   const refused = await knownSlot(reads, args.slots)
   if (refused) return fail({ code: refused })
-  const test = args.test && (await bookedTest(reads, args.test, shapeAsked(args)))
-  if (test?.ok === false) return test
   const { pieces, wanted, override } = given.value
+  const test = args.test && (await bookedTest(reads, args.test, shapeAsked(args), isOvertime(override)))
+  if (test?.ok === false) return test
   return ok({ pieces, booking: { ...bookingOf(args, company.id, stamp), ...(test && { test: test.value }), ...(override && { override }) }, lanes: roomIn(wanted, args.start) })
 }
 

@@ -7,6 +7,7 @@ import type { IsoDay } from '#shared/lib/dates.ts'
 import { type Result, fail, ok } from '#shared/lib/result.ts'
 import type { Reads } from '#shared/sync/tx.ts'
 import { type BookedTest, type Booking, type BookingTables, type Part, partsOf } from './booking.ts'
+import { surcharged } from './surcharge.ts'
 import { dayOf, MINUTE } from './times.ts'
 
 const line = z.string().trim().min(1).max(200)
@@ -14,7 +15,7 @@ export const testField = z.object({ id: z.uuid(), range: line.nullable(), urgenc
 export type AskedTest = NonNullable<z.output<typeof testField>>
 
 /** The test as it is kept; `validation`: the parts are not those of the template, or it has no such urgency. */
-export const bookedTest = async (reads: Reads<BookingTables>, asked: AskedTest, shape: Pick<Booking, 'resources' | 'start' | 'end' | 'parts'>): Promise<Result<BookedTest, { code: 'not-found' | 'validation' }>> => {
+export const bookedTest = async (reads: Reads<BookingTables>, asked: AskedTest, shape: Pick<Booking, 'resources' | 'start' | 'end' | 'parts'>, overtime: boolean): Promise<Result<BookedTest, { code: 'not-found' | 'validation' }>> => {
   const test = await reads.get('tests', asked.id)
   if (!test || test.retired) return fail({ code: 'not-found' })
   const price = test.prices.find(({ urgency }) => urgency === asked.urgency)
@@ -22,8 +23,11 @@ export const bookedTest = async (reads: Reads<BookingTables>, asked: AskedTest, 
   const { id, lab, object, parameter, number, sample } = test
   const { range, urgency, seen } = asked
   const scope = await scopeOf(reads, { lab, object, parameter, number, range: range ?? test.range }, await siteOf(reads, test), dayOf(shape.start))
-  return ok({ id, lab, object, parameter, number, range, sample, urgency, fen: price?.fen ?? null, days: price?.days ?? 0, scope, seen })
+  return ok({ id, lab, object, parameter, number, range, sample, urgency, ...priced(price?.fen ?? null, overtime ? (test.overtime ?? null) : undefined), days: price?.days ?? 0, scope, seen })
 }
+
+/** `percent` undefined = no overtime. */
+const priced = (base: number | null, percent: number | null | undefined): Pick<BookedTest, 'fen' | 'overtime'> => (percent === undefined ? { fen: base } : { fen: surcharged({ base, percent }), overtime: { base, percent } })
 
 /** The same parts in the same order, each as long as it says and as far from the one before as it allows. */
 const isOfTemplate = ({ parts: template }: LabTest, parts: readonly Part[]): boolean =>
@@ -47,5 +51,8 @@ export const scopeOf = async (reads: Reads<BookingTables>, { lab, object, parame
   return scopeAnswer(rows, { object, parameter, method: method?.method ?? number, edition: method?.edition ?? null, range, site }, day)
 }
 
-/** Another time has another day: the scope is asked again. */
-export const retested = async (reads: Reads<BookingTables>, test: BookedTest, { start }: Pick<Booking, 'start'>, site: string | null): Promise<BookedTest> => ({ ...test, scope: await scopeOf(reads, test, site, dayOf(start)) })
+/** Another time has another day, so the scope is asked again, and may begin or cease to be overtime: at the surcharge that it was booked with, else that of now. */
+export const retested = async (reads: Reads<BookingTables>, { overtime, ...test }: BookedTest, { start }: Pick<Booking, 'start'>, site: string | null, isOvertime: boolean): Promise<BookedTest> => {
+  const percent = isOvertime ? (overtime ? overtime.percent : ((await reads.get('tests', test.id))?.overtime ?? null)) : undefined
+  return { ...test, ...priced(overtime ? overtime.base : test.fen, percent), scope: await scopeOf(reads, test, site, dayOf(start)) }
+}

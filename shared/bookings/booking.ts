@@ -2,6 +2,7 @@ import type { CompanyTables } from '#shared/companies/company.ts'
 import type { LabTables, Urgency } from '#shared/labs/lab.ts'
 import type { ScopeFinding } from '#shared/labs/scope.ts'
 import type { IsoDay } from '#shared/lib/dates.ts'
+import type { Surcharge } from './surcharge.ts'
 
 /** Milliseconds since 1970, UTC. Spans are half-open: `[start, end)`. */
 export type Instant = number
@@ -78,8 +79,10 @@ export type BookedTest = {
   range: string | null
   sample: string | null
   urgency: Urgency
-  /** Hundredths of a yuan; null = to be asked. */
+  /** Hundredths of a yuan, a surcharge of overtime in it; null = to be asked. */
   fen: number | null
+  /** Its time lies beyond opening hours. */
+  overtime?: Surcharge
   /** Working days from its end to the report. */
   days: number
   /** What the accredited scope says of it on the day on which it begins. */

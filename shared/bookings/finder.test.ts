@@ -34,8 +34,11 @@ test('the earliest, the cheapest, another lab: each with price and report day ov
 
 test('overtime is proposed where it is earlier, and where nothing else is left', () => {
   const late = candidate('a', 'A', normal(20000), NOW + 6 * HOUR)
-  expect(said([late])).toEqual([['earliest', 'a', '10-09T08:30', 20000, '2026-10-13'], ['overtime', 'a', '10-08T16:00', 20000, '2026-10-12']])
-  expect(said([candidate('a', 'A', normal(1), NOW, 540)])).toEqual([['overtime', 'a', '10-08T10:00', 1, '2026-10-12']])
+  expect(said([late])).toEqual([['earliest', 'a', '10-09T08:30', 20000, '2026-10-13'], ['overtime', 'a', '10-08T16:00', null, '2026-10-12']])
+  expect(said([candidate('a', 'A', normal(1), NOW, 540)])).toEqual([['overtime', 'a', '10-08T10:00', null, '2026-10-12']])
+  const told = { ...late, test: { ...late.test, overtime: 50 } }
+  expect(said([told])).toEqual([['earliest', 'a', '10-09T08:30', 20000, '2026-10-13'], ['overtime', 'a', '10-08T16:00', 30000, '2026-10-12']])
+  expect(proposals([told], asked)[1].overtime).toEqual({ base: 20000, percent: 50 })
 })
 
 test('a price that has to be asked is no cheapest one; an urgency that is not offered is not proposed', () => {

@@ -7,6 +7,7 @@ import type { BookingTables, Instant, Part } from './booking.ts'
 import { type Calendar, NO_CALENDAR, readCalendar } from './calendar.ts'
 import { wantedIn } from './room.ts'
 import type { Wanted } from './slots.ts'
+import { type Surcharge, surcharged } from './surcharge.ts'
 import { DAY, dayOf, MINUTE } from './times.ts'
 import { workingDayAfter } from './working-days.ts'
 
@@ -14,8 +15,8 @@ import { workingDayAfter } from './working-days.ts'
 export type Candidate = { test: LabTest; parts: Wanted[]; calendar: Calendar }
 
 export type Why = 'earliest' | 'cheapest' | 'other-lab' | 'overtime'
-/** `fen`: hundredths of a yuan, null = to be asked; `report`: the day on which it is promised. */
-export type Proposal = { why: Why; test: LabTest; parts: Part[]; end: Instant; fen: number | null; report: IsoDay }
+/** `fen`: hundredths of a yuan, a surcharge of overtime in it, null = to be asked; `report`: the day on which it is promised. */
+export type Proposal = { why: Why; test: LabTest; parts: Part[]; end: Instant; fen: number | null; overtime?: Surcharge; report: IsoDay }
 
 type Asked = { from: Instant; until: Instant; urgency: Urgency }
 
@@ -65,7 +66,9 @@ const propose = ({ test, parts, calendar }: Candidate, { from, until, urgency }:
   const placed = arrange(overtime ? parts.map(inOvertime) : parts, test.parts.map(({ after }) => ({ least: after.least * MINUTE, most: after.most === null ? null : after.most * MINUTE })), from, until)
   if (!placed) return []
   const { end } = placed.at(-1)!
-  return [{ why: 'earliest', test, parts: placed, end, fen: price?.fen ?? null, report: workingDayAfter(calendar, end - 1, price?.days ?? 0) }]
+  const base = price?.fen ?? null
+  const surcharge = overtime ? { base, percent: test.overtime ?? null } : null
+  return [{ why: 'earliest', test, parts: placed, end, ...(surcharge ? { fen: surcharged(surcharge), overtime: surcharge } : { fen: base }), report: workingDayAfter(calendar, end - 1, price?.days ?? 0) }]
 }
 
 const inOvertime = (part: Wanted): Wanted => ({ ...part, calendar: NO_CALENDAR, resource: { ...part.resource, hours: [...part.resource.hours, ...EVENINGS] } })

@@ -7,9 +7,10 @@ import { retested } from './booked-test.ts'
 import type { Booking, BookingTables } from './booking.ts'
 import { giveTime } from './give-time.ts'
 import { isLate } from './late.ts'
-import { mayChange, mayOverride } from './rights.ts'
+import { BOOKING_RIGHTS, mayChange, mayOverride } from './rights.ts'
 import { alternatives, freeSlots, liveSlots, piecesOf, putSlots, roomIn } from './room.ts'
 import type { Piece } from './slots.ts'
+import { isOvertime } from './surcharge.ts'
 import { bookingLocks } from './waiting.ts'
 
 const moveArgs = z
@@ -21,7 +22,7 @@ const moveArgs = z
 export const reschedule: Command<BookingTables, z.output<typeof moveArgs>> = {
   args: moveArgs,
   who: async (reads, args, access) => {
-    const refusal = (await mayChange(reads, args, access, ['front', 'lab', 'admin'], true)) ?? mayOverride(args, access)
+    const refusal = (await mayChange(reads, args, access, BOOKING_RIGHTS.reschedule)) ?? mayOverride(args, access)
     if (refusal || access.memberships.some(({ complex, role }) => complex === args.complex && role !== 'company')) return refusal
     for (const { resource } of args.slots) if (!(await reads.get('resources', resource))?.open) return { code: 'not-found' }
     return null
@@ -42,7 +43,7 @@ export const reschedule: Command<BookingTables, z.output<typeof moveArgs>> = {
     const lanes = roomIn(wanted, args.start)
     if (!lanes) return fail({ code: 'slot-taken', alternatives: await alternatives(tx, pieces, args.start, own) })
     await freeSlots(tx, old, 'cancelled')
-    const test = booking.test && (await retested(tx, booking.test, args, pieces.at(-1)?.resource.site ?? null))
+    const test = booking.test && (await retested(tx, booking.test, args, pieces.at(-1)?.resource.site ?? null, isOvertime(override)))
     const moved = movedTo(booking, { ...shapeAsked(args), ...stateAfter(booking, pieces), ...(test && { test }), ...(override && { override }) }, { change: args.change, at: stamp.now, late: isLate(booking, (await piecesOf(tx, booking)) ?? [], stamp.now) })
     await tx.put('bookings', moved)
     await putSlots(tx, moved, pieces, args.slots, lanes)

@@ -1,8 +1,9 @@
 import { companyOf } from '#shared/companies/company.ts'
 import type { Refusal } from '#shared/sync/command.ts'
+import { staffOnly } from '#shared/sync/rights.ts'
 import { type Access, type Role, isStaff, within } from '#shared/sync/scopes.ts'
 import type { Reads } from '#shared/sync/tx.ts'
-import type { BookingTables } from './booking.ts'
+import type { Booking, BookingTables } from './booking.ts'
 
 type Reading = Reads<BookingTables>
 
@@ -18,16 +19,37 @@ export const mayAsk = async (reads: Reading, { complex, company, slots }: { comp
 }
 
 /** A rule is passed over by staff alone. */
-export const mayOverride = ({ complex, override }: { complex: string; override?: object | undefined }, access: Access): Refusal | null =>
-  override === undefined || within(access, complex).some(isStaff) ? null : { code: 'forbidden' }
+export const mayOverride = ({ complex, override }: { complex: string; override?: object | undefined }, access: Access): Refusal | null => (override === undefined ? null : staffOnly({ complex }, access))
 
-/** `roles` may do it to any booking of the complex; `own`: a company's user to its own bookings. What one may not see is not found. */
-export const mayChange = async (reads: Reading, { complex, id }: { complex: string; id: string }, access: Access, roles: readonly Role[], own: boolean): Promise<Refusal | null> => {
+/** `roles` may do it to any booking of the complex; `own`: a company's user to its own bookings. */
+export type BookingRight = { roles: readonly Role[]; own: boolean }
+const DESK: readonly Role[] = ['front', 'lab', 'admin']
+const LAB: readonly Role[] = ['lab', 'admin']
+
+/** Whose right each step is; `expire` is the hub's own client's. */
+export const BOOKING_RIGHTS = {
+  cancel: { roles: DESK, own: true },
+  confirm: { roles: LAB, own: false },
+  reject: { roles: LAB, own: false },
+  expire: { roles: ['hub'], own: false },
+  stay: { roles: DESK, own: true },
+  checkIn: { roles: DESK, own: false },
+  finish: { roles: DESK, own: false },
+  noShow: { roles: DESK, own: false },
+  tell: { roles: DESK, own: false },
+  reschedule: { roles: DESK, own: true },
+} satisfies { [step: string]: BookingRight }
+
+/** What one may not see is not found. */
+export const mayDo = ({ complex, company }: Pick<Booking, 'complex' | 'company'>, { roles, own }: BookingRight, access: Access): Refusal | null => {
   const here = within(access, complex)
-  if (here.length === 0) return { code: 'forbidden' }
-  const booking = await reads.get('bookings', id)
-  if (!booking) return { code: 'not-found' }
   if (here.some(({ role }) => roles.includes(role))) return null
-  if (here.some(({ role, company }) => role === 'company' && company === booking.company)) return own ? null : { code: 'forbidden' }
+  if (here.some(one => one.role === 'company' && one.company === company)) return own ? null : { code: 'forbidden' }
   return here.some(isStaff) ? { code: 'forbidden' } : { code: 'not-found' }
+}
+
+export const mayChange = async (reads: Reading, { complex, id }: { complex: string; id: string }, access: Access, right: BookingRight): Promise<Refusal | null> => {
+  if (within(access, complex).length === 0) return { code: 'forbidden' }
+  const booking = await reads.get('bookings', id)
+  return booking ? mayDo({ complex, company: booking.company }, right, access) : { code: 'not-found' }
 }

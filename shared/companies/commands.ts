@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { fail, ok } from '#shared/lib/result.ts'
-import type { Command, Refusal } from '#shared/sync/command.ts'
+import type { Command } from '#shared/sync/command.ts'
 import { fieldChange, patchRow } from '#shared/sync/field-patch.ts'
-import { type Access, isStaff, within } from '#shared/sync/scopes.ts'
+import { staffOnly } from '#shared/sync/rights.ts'
 import type { Tx } from '#shared/sync/tx.ts'
 import { type CompanyTables, companyOf } from './company.ts'
+import { mayTouch } from './rights.ts'
 import { isUscc } from './uscc.ts'
 
 const line = z.string().trim().min(1).max(200)
@@ -14,7 +15,7 @@ const verified = (uscc: string | null): uscc is string => uscc !== null && isUsc
 
 const registered = { id: z.uuid(), name: line, uscc: code.nullable(), address: line.nullable(), contact: line.nullable(), phone: line.nullable() }
 const registerArgs = z.object({ complex: z.uuid(), ...registered })
-export const byStaff = (_: unknown, { complex }: { complex: string }, access: Access): Promise<Refusal | null> => Promise.resolve(within(access, complex).some(isStaff) ? null : { code: 'forbidden' })
+export const byStaff: Command<CompanyTables, { complex: string }>['who'] = (_, args, access) => Promise.resolve(staffOnly(args, access))
 
 /** A code that is known already makes the new row an alias: `applied` with `sameAs`, so that nothing said of either is lost. */
 export const register: Command<CompanyTables, z.output<typeof registerArgs>> = {
@@ -62,12 +63,8 @@ const patchArgs = z.object({
 export const patch: Command<CompanyTables, z.output<typeof patchArgs>> = {
   args: patchArgs,
   who: async (reads, { complex, id, fields }, access) => {
-    const here = within(access, complex)
-    if (here.length === 0) return { code: 'forbidden' }
-    if (here.some(isStaff)) return null
-    const company = await companyOf(reads, id)
-    if (!here.some(one => one.company === company?.id)) return { code: 'not-found' }
-    return fields.uscc ? { code: 'forbidden' } : null
+    const refusal = mayTouch({ complex, company: (await companyOf(reads, id))?.id }, access)
+    return refusal ?? (fields.uscc ? staffOnly({ complex }, access) : null)
   },
   locks: async (reads, { id }) => [{ table: 'companies', id: (await companyOf(reads, id))?.id ?? id }],
   run: async (tx, { id, fields }, { user, client, mid }) => {

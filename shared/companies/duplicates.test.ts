@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Company, CompanyPair } from './company.ts'
-import { duplicatesIn } from './duplicates.ts'
+import { alikeIn, duplicatesIn } from './duplicates.ts'
 import { bareName } from './names.ts'
 import { usccCheck } from './uscc.ts'
 
@@ -32,3 +32,12 @@ test('what is one already, or was told apart, is proposed no more, whichever of 
   expect(found(three, [{ ...apart('c', 'b'), apart: false }])).toEqual(['c>a name'])
 })
 test('a name, code or phone of an alias speaks for its company', () => expect(found([company('a', '示例针织'), company('b', '甲布', { mergedInto: 'a' }), company('c', '甲布有限公司')])).toEqual(['c>a name']))
+
+test('one that is typed is like those that it shares name, code or phone with, and like what an alias means', () => {
+  const known = company('a', '示例针织（绍兴）有限公司', { phone: '138-0000-0012' })
+  const near = alikeIn([known, company('b', '示例旧名染整有限公司', { mergedInto: 'a' })])
+  expect(near({ name: '示例针织绍兴公司', uscc: null, phone: '13800000012' })).toEqual([{ company: known, by: ['name', 'phone'] }])
+  expect(near({ name: '示例旧名染整', uscc: null, phone: null })).toEqual([{ company: known, by: ['name'] }])
+  expect(near({ name: '', uscc: null, phone: null })).toEqual([])
+  expect(near({ name: '示例轴承', uscc: null, phone: null })).toEqual([])
+})

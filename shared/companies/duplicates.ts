@@ -32,9 +32,25 @@ export const duplicatesIn = (companies: readonly Company[], pairs: readonly Comp
   return [...found.values()].sort((a, b) => ALIKE_BY.indexOf(a.by[0]) - ALIKE_BY.indexOf(b.by[0]) || b.by.length - a.by.length)
 }
 
-const tellingOf = ({ name, uscc, phone }: Company): [AlikeBy, string][] => {
+/** Finds those that look like one that isn't registered yet, by what was typed of it; aliases stand for what they mean. */
+export const alikeIn = (companies: readonly Company[]): ((typed: Pick<Company, 'name' | 'uscc' | 'phone'>) => { company: Company; by: AlikeBy[] }[]) => {
+  const meant = meantAmong(companies)
+  const groups = new Map<string, Company[]>()
+  for (const company of companies) for (const [by, value] of tellingOf(company)) groups.set(`${by} ${value}`, [...(groups.get(`${by} ${value}`) ?? []), meant(company.id) ?? company])
+  return typed => {
+    const found = new Map<string, { company: Company; by: AlikeBy[] }>()
+    for (const [by, value] of tellingOf(typed)) for (const company of groups.get(`${by} ${value}`) ?? []) {
+      const one = found.get(company.id)
+      if (!one) found.set(company.id, { company, by: [by] })
+      else if (!one.by.includes(by)) one.by.push(by)
+    }
+    return [...found.values()].sort((a, b) => b.by.length - a.by.length || better(a.company, b.company))
+  }
+}
+
+const tellingOf = ({ name, uscc, phone }: Pick<Company, 'name' | 'uscc' | 'phone'>): [AlikeBy, string][] => {
   const digits = (phone ?? '').replace(/\D/g, '')
-  return [...(uscc !== null && isUscc(uscc) ? [['code', uscc] as [AlikeBy, string]] : []), ['name', bareName(name)], ...(digits.length >= 7 ? [['phone', digits] as [AlikeBy, string]] : [])]
+  return [...(uscc !== null && isUscc(uscc) ? [['code', uscc] as [AlikeBy, string]] : []), ...(name === '' ? [] : [['name', bareName(name)] as [AlikeBy, string]]), ...(digits.length >= 7 ? [['phone', digits] as [AlikeBy, string]] : [])]
 }
 
 const verified = ({ uscc }: Company): boolean => uscc !== null && isUscc(uscc)

@@ -1,10 +1,10 @@
 // People, places and products of a company, each a row of its own: added, changed, and ended, which is no deleting.
 import { z } from 'zod'
 import { fail, ok } from '#shared/lib/result.ts'
-import type { Command, Refusal } from '#shared/sync/command.ts'
+import type { Command } from '#shared/sync/command.ts'
 import { fieldChange, patchRow } from '#shared/sync/field-patch.ts'
-import { type Access, isStaff, within } from '#shared/sync/scopes.ts'
 import type { CompanyTables, PartTable } from './company.ts'
+import { mayTouch } from './rights.ts'
 
 const text = z.string().trim().min(1).max(200)
 const FIELDS = {
@@ -15,16 +15,9 @@ const FIELDS = {
 
 type Named = { complex: string; id: string }
 
-/** The staff, and a company's user for its own; what is another's is not found. */
-const mayTouch = (complex: string, company: string | undefined, access: Access): Refusal | null => {
-  const here = within(access, complex)
-  if (here.length === 0) return { code: 'forbidden' }
-  return here.some(one => isStaff(one) || (company !== undefined && one.company === company)) ? null : { code: 'not-found' }
-}
-
 const adding = <N extends PartTable, A extends Named & { company: string }>(table: N, args: z.ZodType<A>): Command<CompanyTables, A> => ({
   args,
-  who: async (reads, { complex, id, company }, access) => mayTouch(complex, company, access) ?? mayTouch(complex, (await reads.get(table, id))?.company ?? company, access),
+  who: async (reads, { complex, id, company }, access) => mayTouch({ complex, company }, access) ?? mayTouch({ complex, company: (await reads.get(table, id))?.company ?? company }, access),
   locks: (_, { id }) => Promise.resolve([{ table, id }]),
   run: async (tx, given, { now }) => {
     if (!(await tx.get('companies', given.company))) return fail({ code: 'not-found' })
@@ -35,7 +28,7 @@ const adding = <N extends PartTable, A extends Named & { company: string }>(tabl
 
 const changing = <N extends PartTable, A extends Named & { fields: Parameters<typeof patchRow>[1]['changes'] }>(table: N, args: z.ZodType<A>): Command<CompanyTables, A> => ({
   args,
-  who: async (reads, { complex, id }, access) => mayTouch(complex, (await reads.get(table, id))?.company, access),
+  who: async (reads, { complex, id }, access) => mayTouch({ complex, company: (await reads.get(table, id))?.company }, access),
   locks: (_, { id }) => Promise.resolve([{ table, id }]),
   run: async (tx, { id, fields: changes }, { user, client, mid }) => {
     const row = await tx.get(table, id)
@@ -48,7 +41,7 @@ const endArgs = z.object({ complex: z.uuid(), id: z.uuid(), ended: z.boolean() }
 /** `ended` false takes it back. */
 const ending = (table: PartTable): Command<CompanyTables, z.output<typeof endArgs>> => ({
   args: endArgs,
-  who: async (reads, { complex, id }, access) => mayTouch(complex, (await reads.get(table, id))?.company, access),
+  who: async (reads, { complex, id }, access) => mayTouch({ complex, company: (await reads.get(table, id))?.company }, access),
   locks: (_, { id }) => Promise.resolve([{ table, id }]),
   run: async (tx, { id, ended }) => {
     const row = await tx.get(table, id)

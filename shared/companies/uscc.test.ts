@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isUscc, orgCheck, orgCheckFits, plainUscc, usccCheck, type UsccFault, usccFault } from './uscc.ts'
+import { isUscc, orgCheck, orgCheckFits, plainUscc, usccCheck, type UsccFault, usccFault, usccPlaces, usccRepair } from './uscc.ts'
 
 test('a code carries its check character', () => {
   const code = '91330600MA2888888'
@@ -41,4 +41,35 @@ test('a code that fits, one that does not, and one whose organisation code is of
   expect(orgCheckFits('91350100M000100Y43')).toBe(true)
   expect(usccFault('91350100M000100Y4Z')).toEqual({ why: 'letter', at: 18, character: 'Z' })
   expect(orgCheckFits('91330600123456789D')).toBe(false)
+})
+
+const GOOD = '91350100M000100Y43' // domain-vectors.json, uscc.valid
+test.each([
+  ['O for 0', '9135O1OOM000100Y43', [5, 7, 8]],
+  ['I for 1', '9I350100M000100Y43', [2]],
+  ['S for 5', '913S0100M000100Y43', [4]],
+  ['two neighbours swapped', '91350100M000010Y43', [13, 14]],
+  ['two neighbours of the region swapped', '91530100M000100Y43', [3, 4]],
+])('repairs %s', (_, code, places) => expect(usccRepair(code)).toEqual({ code: GOOD, places }))
+test.each([['91330600MA2B34567', 'B', '8'], ['91330600MA2834567', '8', 'B']])('repairs in %s what was read as the other of 8 and B', (body, right, wrong) => {
+  const code = body + usccCheck(body)
+  expect(usccRepair(code.slice(0, 11) + code.slice(11).replace(right, wrong))).toEqual({ code, places: [12] })
+})
+test('a repaired code always fits, and one is never offered for a code that fits', () => {
+  expect(usccRepair(GOOD)).toBeNull()
+  for (let i = 0; i < 18; i++) for (const character of '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ') {
+    const repaired = usccRepair(GOOD.slice(0, i) + character + GOOD.slice(i + 1))
+    if (repaired) expect(isUscc(repaired.code)).toBe(true)
+  }
+})
+test('nothing is offered where the check character does not fit afterwards, for a short code, or for a slip with two explanations', () => {
+  expect(usccRepair('91350100M000100Y4Z')).toBeNull()
+  expect(usccRepair('9135O100M000100Y44')).toBeNull()
+  expect(usccRepair('9135O100M000100Y4')).toBeNull()
+})
+test('a fault lies in one part of the code', () => {
+  expect(usccPlaces(usccFault('91330602DOEM002110')!)).toEqual({ part: 'body', places: [10] })
+  expect(usccPlaces(usccFault('91993602DEEM002110')!)).toEqual({ part: 'region', places: [3, 4] })
+  expect(usccPlaces(usccFault('91350100M000100Y44')!)).toEqual({ part: 'check', places: [18] })
+  expect(usccPlaces(usccFault('9135')!)).toBeNull()
 })

@@ -36,6 +36,43 @@ export const orgCheck = (body: string): string => {
 
 const ORG_WEIGHTS = [3, 7, 9, 10, 5, 8, 4, 2]
 
+/** The four parts of a code: from which place to which, from 1. */
+export const USCC_PARTS = { authority: [1, 2], region: [3, 8], body: [9, 17], check: [18, 18] } as const
+export type UsccPart = keyof typeof USCC_PARTS
+
+/** Where a fault lies: its places from 1, and the part that they are in; null = in no place of its own. */
+export const usccPlaces = (fault: UsccFault): { part: UsccPart; places: number[] } | null => {
+  if (fault.why === 'length') return null
+  if (fault.why === 'check') return { part: 'check', places: [18] }
+  const part = (Object.keys(USCC_PARTS) as UsccPart[]).find(one => fault.at <= USCC_PARTS[one][1])!
+  return { part, places: [...fault.character].map((_, i) => fault.at + i) }
+}
+
+/** `places`, from 1, are those that change. */
+export type UsccRepair = { code: string; places: number[] }
+
+/**
+ * The one code that a slip of the pen explains and whose check character fits; null = none, or more than one. Tried are letters that no
+ * code has and digits that look like them (O 0, I 1, S 5, Z 2), B and 8, and two neighbours swapped. Of 17 swaps one fits by chance too
+ * often: there the organisation code has to fit by its own check as well.
+ */
+export const usccRepair = (code: string): UsccRepair | null => {
+  if (code.length !== 18 || isUscc(code)) return null
+  const read = code.replace(/[OISZ]/g, letter => LOOKS_LIKE[letter])
+  const tries = new Set<string>([read].filter(isUscc))
+  for (let i = 0; i < 18; i++) {
+    const [here, next] = [read[i], read[i + 1]]
+    if (here === 'B' || here === '8') tries.add(read.slice(0, i) + (here === 'B' ? '8' : 'B') + read.slice(i + 1))
+    if (read === code && next !== undefined && next !== here) {
+      const swapped = read.slice(0, i) + next + here + read.slice(i + 2)
+      if (orgCheckFits(swapped)) tries.add(swapped)
+    }
+  }
+  const found = [...tries].filter(isUscc)
+  return found.length === 1 ? { code: found[0], places: [...code].flatMap((character, i) => (character === found[0][i] ? [] : [i + 1])) } : null
+}
+const LOOKS_LIKE: { [letter: string]: string } = { O: '0', I: '1', S: '5', Z: '2' }
+
 /** A code as it is kept: without blanks and hyphens, capital, full width as half. */
 export const plainUscc = (typed: string): string => typed.normalize('NFKC').replace(/[\s-]/g, '').toUpperCase()
 

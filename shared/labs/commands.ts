@@ -58,8 +58,8 @@ export const patchSite: LabCommand<z.output<typeof patchSiteArgs>> = {
   },
 }
 
-const { object, parameter, number, range, parts, sample, prices, retired } = testFields
-const testArgs = z.object({ ...ids, lab: z.uuid(), object, parameter, number, range, parts, sample, prices })
+const { object, parameter, number, range, parts, sample, prices, overtime, retired } = testFields
+const testArgs = z.object({ ...ids, lab: z.uuid(), object, parameter, number, range, parts, sample, prices, overtime: overtime.exactOptional() })
 export const addTest: LabCommand<z.output<typeof testArgs>> = {
   args: testArgs,
   who,
@@ -75,7 +75,7 @@ export const addTest: LabCommand<z.output<typeof testArgs>> = {
 const patchTestArgs = z.object({
   ...ids,
   fields: z.object({
-    object: fieldChange(object), parameter: fieldChange(parameter), number: fieldChange(number), range: fieldChange(range), parts: fieldChange(parts), sample: fieldChange(sample), prices: fieldChange(prices), retired: fieldChange(retired),
+    object: fieldChange(object), parameter: fieldChange(parameter), number: fieldChange(number), range: fieldChange(range), parts: fieldChange(parts), sample: fieldChange(sample), prices: fieldChange(prices), overtime: fieldChange(overtime), retired: fieldChange(retired),
   }),
 })
 export const patchTest: LabCommand<z.output<typeof patchTestArgs>> = {

@@ -33,6 +33,7 @@ export const testFields = {
   /** Each resource once, as a booking takes it. */
   parts: z.array(part).min(1).max(12).refine(all => new Set(all.map(({ resource }) => resource)).size === all.length),
   sample: long.nullable(),
+  overtime: z.int().min(0).max(1000).nullable(),
   prices: z.array(price).max(URGENCIES.length).refine(all => new Set(all.map(({ urgency }) => urgency)).size === all.length),
   retired: z.boolean(),
 }

@@ -70,6 +70,8 @@ export type LabTest = {
   /** What has to be brought, in words. */
   sample: string | null
   prices: Price[]
+  /** What overtime costs on top, whole per cent; null or missing = not told, then it is to be asked. */
+  overtime?: number | null
   retired: boolean
 }
 

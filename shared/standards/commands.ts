@@ -3,7 +3,8 @@ import { isLooseDate } from '#shared/lib/dates.ts'
 import { fail, ok } from '#shared/lib/result.ts'
 import type { Command, Refusal } from '#shared/sync/command.ts'
 import { fieldChange, patchRow } from '#shared/sync/field-patch.ts'
-import { type Access, isStaff, within } from '#shared/sync/scopes.ts'
+import { staffOnly } from '#shared/sync/rights.ts'
+import { type Access, within } from '#shared/sync/scopes.ts'
 import type { OwnTables } from './own.ts'
 
 type OwnCommand<Args extends { complex: string }> = Command<OwnTables, Args>
@@ -64,8 +65,6 @@ export const withdrawNote: OwnCommand<z.output<typeof rowArgs>> = {
   },
 }
 
-const staff = ({ complex }: { complex: string }, access: Access): Promise<Refusal | null> => Promise.resolve(within(access, complex).some(isStaff) ? null : { code: 'forbidden' })
-
 const title = z.string().trim().min(1).max(300)
 const text = z.string().trim().min(1).max(1000).nullable()
 const day = z.string().refine(isLooseDate).nullable()
@@ -74,7 +73,7 @@ const ownFields = { title, owner: text, published: day, effective: day, withdraw
 const addOwnArgs = z.object({ ...ids, number: number.refine(value => value.startsWith('Q/')), ...ownFields })
 export const addOwn: OwnCommand<z.output<typeof addOwnArgs>> = {
   args: addOwnArgs,
-  who: (_, args, access) => staff(args, access),
+  who: (_, args, access) => Promise.resolve(staffOnly(args, access)),
   locks: nothing,
   run: async (tx, args, { user, now }) => {
     if (!(await tx.get('own_standards', args.id))) await tx.put('own_standards', { ...args, addedBy: user, addedAt: now })
@@ -97,7 +96,7 @@ const patchOwnArgs = z.object({
 /** Its end is a field as well: 废止 sets `withdrawn`. */
 export const patchOwn: OwnCommand<z.output<typeof patchOwnArgs>> = {
   args: patchOwnArgs,
-  who: (_, args, access) => staff(args, access),
+  who: (_, args, access) => Promise.resolve(staffOnly(args, access)),
   locks: (_, { id }) => Promise.resolve([{ table: 'own_standards', id }]),
   run: async (tx, { id, fields }, { user, client, mid }) => {
     const row = await tx.get('own_standards', id)

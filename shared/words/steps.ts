@@ -6,7 +6,7 @@ type Words = { readonly [feature: string]: { readonly [step: string]: string } }
 const zh = {
   standards: { follow: '关注标准', unfollow: '取消关注', addNote: '写笔记', withdrawNote: '撤回笔记', addOwn: '登记企业标准', patchOwn: '修改企业标准' },
   clashes: { settle: '选定一个值' },
-  companies: { register: '登记企业', registerMany: '导入企业名单', patch: '修改企业资料', merge: '合并为别名', unmerge: '拆开别名', setApart: '判断是否同一家', addContact: '添加联系人', patchContact: '修改联系人', endContact: '停用联系人', addSite: '添加场所', patchSite: '修改场所', endSite: '停用场所', addProduct: '添加产品', patchProduct: '修改产品', endProduct: '停用产品' },
+  companies: { register: '登记企业', registerMany: '导入企业名单', patch: '修改企业资料', merge: '合并为别名', unmerge: '拆开别名', setApart: '判断是否同一家', reveal: '查看电话号码', addContact: '添加联系人', patchContact: '修改联系人', endContact: '停用联系人', addSite: '添加场所', patchSite: '修改场所', endSite: '停用场所', addProduct: '添加产品', patchProduct: '修改产品', endProduct: '停用产品' },
   labs: { add: '登记实验室', patch: '修改实验室', addSite: '添加场所', patchSite: '修改场所', takeScope: '导入能力范围', patchScope: '修改能力范围', addTest: '添加检测项目', patchTest: '修改检测项目' },
   resources: { add: '添加资源', patch: '修改资源', setOpen: '改对企业是否可见', close: '停用资源', reopen: '结束停用' },
   calendar: { setYear: '改节假日与调休' },
@@ -18,7 +18,7 @@ const zh = {
 const en = {
   standards: { follow: 'Follow a standard', unfollow: 'Stop following', addNote: 'Write a note', withdrawNote: 'Take back a note', addOwn: 'Enter an own standard', patchOwn: 'Change an own standard' },
   clashes: { settle: 'Choose one value' },
-  companies: { register: 'Register a company', registerMany: 'Import a list of companies', patch: 'Change a company', merge: 'Merge two companies', unmerge: 'Part two companies', setApart: 'Say whether two are one', addContact: 'Add a contact', patchContact: 'Change a contact', endContact: 'End a contact', addSite: 'Add a site', patchSite: 'Change a site', endSite: 'End a site', addProduct: 'Add a product', patchProduct: 'Change a product', endProduct: 'End a product' },
+  companies: { register: 'Register a company', registerMany: 'Import a list of companies', patch: 'Change a company', merge: 'Merge two companies', unmerge: 'Part two companies', setApart: 'Say whether two are one', reveal: 'Show phone numbers', addContact: 'Add a contact', patchContact: 'Change a contact', endContact: 'End a contact', addSite: 'Add a site', patchSite: 'Change a site', endSite: 'End a site', addProduct: 'Add a product', patchProduct: 'Change a product', endProduct: 'End a product' },
   labs: { add: 'Enter a laboratory', patch: 'Change a laboratory', addSite: 'Add a site', patchSite: 'Change a site', takeScope: 'Import a scope', patchScope: 'Change a line of the scope', addTest: 'Add a test', patchTest: 'Change a test' },
   resources: { add: 'Add a resource', patch: 'Change a resource', setOpen: 'Change whether companies see it', close: 'Close a resource', reopen: 'End a closure' },
   calendar: { setYear: 'Change holidays and make-up days' },

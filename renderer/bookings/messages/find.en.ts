@@ -1,5 +1,7 @@
 /** Booking by test, and the slip on paper. */
 export const find = {
+  queue: { today: 'Bookings today', approval: 'To be approved', waiting: 'Waiting or without a slot', tell: 'Customers to be told' },
+  readOnly: 'Kept by the lab or an administrator, to be read here',
   paper: {
     print: 'Print the slip',
     tentative: 'Tentative, to be confirmed',
@@ -32,6 +34,8 @@ export const find = {
     why: { earliest: 'Earliest', cheapest: 'Cheapest', 'other-lab': 'Other laboratory', overtime: 'Overtime' },
     saves: 'saves {price}',
     askPrice: 'Price on request',
+    askOvertime: 'Overtime price on request',
+    surcharge: 'overtime +{percent}% included',
     report: 'report {day}',
     sample: 'Sample',
     sampleNone: 'Sample not stated',

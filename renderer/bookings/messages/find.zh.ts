@@ -1,5 +1,7 @@
 /** Booking by test, and the slip on paper. */
 export const find = {
+  queue: { today: '今天的预约', approval: '待批准', waiting: '候补与没约上的', tell: '要告知客户的' },
+  readOnly: '由实验室或管理员维护，这里只看',
   paper: {
     print: '打印申请单',
     tentative: '暂定，待中心确认',
@@ -32,6 +34,8 @@ export const find = {
     why: { earliest: '最早', cheapest: '最省', 'other-lab': '别的实验室', overtime: '加班' },
     saves: '省 {price}',
     askPrice: '价格另议',
+    askOvertime: '加班价另询',
+    surcharge: '含加班 +{percent}%',
     report: '报告 {day}',
     sample: '样品',
     sampleNone: '样品要求未载',

@@ -5,6 +5,8 @@ export const en = {
   labs: 'The lab’s',
   count: '{n} of {owners} companies',
   countOwn: '{n}',
+  queue: { own: 'Instruments of labs overdue', overdue: 'Instruments of companies overdue', soon: 'Due within thirty days', never: 'never' },
+  readOnly: 'Kept by the lab, to be read here',
   add: 'Enter an instrument',
   find: 'Number, name, model, keeper, company, or scan a tag',
   clear: 'Clear',

@@ -5,6 +5,8 @@ export const zh = {
   labs: '实验室器具',
   count: '{n} 台，{owners} 家',
   countOwn: '{n} 台',
+  queue: { own: '实验室器具超期', overdue: '企业器具超期', soon: '三十天内到期', never: '从未检校' },
+  readOnly: '由实验室维护，这里只看',
   add: '登记器具',
   find: '编号、名称、型号、保管人、企业，或扫标签',
   clear: '清空',

@@ -2,11 +2,12 @@ import type { zh } from './zh.ts'
 
 export const en: typeof zh = {
   title: 'Laboratories', palette: 'scope tests CNAS CMA 实验室', tabs: 'About the laboratory', choose: 'Choose a laboratory', and: ', ', comma: ', ', untold: 'not told', until: 'Valid until', sites: 'Sites', noCertificate: 'No scope imported yet',
+  readOnly: 'Kept by the lab or an administrator, to be read here',
   none: 'No laboratory yet', noneText: 'Enter one, import its scope and build its directory of tests; a booking then says whether a test is in scope.',
   add: 'Enter a laboratory', edit: 'Change', editOf: 'Change {name}', cancel: 'Cancel', save: 'Save', close: 'Close', undo: 'Undo', retire: 'Take out', saved: '{name} saved on this computer', unchanged: 'Nothing was changed', minutes: '{n} min', hours: '{n} h',
   tab: { scope: 'Scope', tests: 'Tests', resources: 'Resources' },
   col: { object: 'Object', parameter: 'Parameter', method: 'Method and year', range: 'Range', site: 'Site', answer: 'State on {day}' },
-  field: { object: 'Object', parameter: 'Parameter', method: 'Method and year', range: 'Range', sample: 'Sample', parts: 'Parts', prices: 'Prices and days', scheme: 'Scheme', certificate: 'Certificate', site: 'Site', cmc: 'CMC', clause: 'Clause', from: 'Valid from', until: 'Valid until', resource: 'Resource', kind: 'Kind' },
+  field: { object: 'Object', parameter: 'Parameter', method: 'Method and year', range: 'Range', sample: 'Sample', parts: 'Parts', prices: 'Prices and days', overtime: 'Overtime on top', scheme: 'Scheme', certificate: 'Certificate', site: 'Site', cmc: 'CMC', clause: 'Clause', from: 'Valid from', until: 'Valid until', resource: 'Resource', kind: 'Kind' },
   form: {
     name: 'Name', sites: 'Sites', address: 'Address', opening: 'Open', contact: 'Contact', nameless: 'Enter a name.',
     hint: { name: 'such as 示例检测中心', sites: 'several divided by commas; optional', address: 'optional', opening: 'such as 8:30–17:00; optional', contact: 'optional' },
@@ -30,7 +31,8 @@ export const en: typeof zh = {
     pick: 'Choose', resource: 'Resource', otherResource: 'A resource elsewhere', minutes: 'minutes', least: 'at least', most: 'at most', any: 'any', part: 'Part {n}', addPart: 'Add a part', removePart: 'Remove part {n}', yuan: 'yuan', days: 'working days', ask: 'on request',
     price: '{urgency} {yuan} yuan · {days} working days', newer: '{number} in force', gapLeast: 'after {least} or more', gapNone: 'at once', gap: 'after {least} to {most}',
     hint: { object: 'such as 纺织品', parameter: 'such as 甲醛含量', method: 'such as GB/T 2912.1-2009', range: 'such as 20–3500 mg/kg; optional', sample: 'optional' },
-    fault: { object: 'Enter the object.', parameter: 'Enter the parameter.', method: 'The method names no usable standard; write it like GB/T 2912.1-2009.', part: 'This part needs a resource, each used once, 5 minutes to 28 days, and a longest gap not below the shortest.', price: 'A price is a number with at most two decimals; say in how many working days (0 to 365) the report comes.' },
+    overtime: 'overtime +{percent}%',
+    fault: { overtime: 'What overtime costs on top is whole per cent from 0 to 1000, or nothing.', object: 'Enter the object.', parameter: 'Enter the parameter.', method: 'The method names no usable standard; write it like GB/T 2912.1-2009.', part: 'This part needs a resource, each used once, 5 minutes to 28 days, and a longest gap not below the shortest.', price: 'A price is a number with at most two decimals; say in how many working days (0 to 365) the report comes.' },
   },
   resources: {
     none: 'No resource belongs here yet', noneText: 'Add instruments, rooms or teams on the page of resources, then bring them here.', page: 'Resources and hours', free: 'Resources of no laboratory', take: 'Bring here', taken: '{name} now belongs to {lab}', leave: 'Take away', leaveOf: 'Take away {name}', left: '{name} was taken away', lanes: 'Capacity', buffer: 'Buffer before/after min', approval: 'Approval', needed: 'Needed', notNeeded: 'Not needed',

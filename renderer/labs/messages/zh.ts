@@ -1,11 +1,12 @@
 /** Labels of labs; sentences about an answer, a refusal or a problem come from shared/words. */
 export const zh = {
   title: '实验室', palette: '能力范围 检测目录 CNAS CMA lab scope', tabs: '实验室资料', choose: '选实验室', and: '、', comma: '，', untold: '未载', until: '有效至', sites: '场所', noCertificate: '能力表还没有导入',
-  none: '还没有实验室', noneText: '登记实验室以后，可以导入能力表、建检测目录，预约时就能看到是否在认可范围内。',
+  none: '还没有实验室',
+  readOnly: '由实验室或管理员维护，这里只看', noneText: '登记实验室以后，可以导入能力表、建检测目录，预约时就能看到是否在认可范围内。',
   add: '登记实验室', edit: '修改', editOf: '修改 {name}', cancel: '取消', save: '保存', close: '关闭', undo: '撤销', retire: '撤下', saved: '{name} 已保存，存在本机', unchanged: '没有改动', minutes: '{n} 分钟', hours: '{n} 小时',
   tab: { scope: '能力范围', tests: '检测目录', resources: '资源' },
   col: { object: '检测对象', parameter: '参数', method: '方法及年号', range: '范围', site: '场所', answer: '状态 {day}' },
-  field: { object: '检测对象', parameter: '参数', method: '方法及年号', range: '范围', sample: '样品', parts: '步骤', prices: '价格与周期', scheme: '资质', certificate: '证书编号', site: '场所', cmc: 'CMC', clause: '条款', from: '有效期起', until: '有效期至', resource: '资源', kind: '种类' },
+  field: { object: '检测对象', parameter: '参数', method: '方法及年号', range: '范围', sample: '样品', parts: '步骤', prices: '价格与周期', overtime: '加班另加', scheme: '资质', certificate: '证书编号', site: '场所', cmc: 'CMC', clause: '条款', from: '有效期起', until: '有效期至', resource: '资源', kind: '种类' },
   form: {
     name: '名称', sites: '场所', address: '地址', opening: '开放', contact: '联系', nameless: '请填名称。',
     hint: { name: '如“示例检测中心”', sites: '几处用“、”分开，可不填', address: '可不填', opening: '如“8:30–17:00”，可不填', contact: '可不填' },
@@ -29,7 +30,8 @@ export const zh = {
     pick: '请选', resource: '资源', otherResource: '别处的资源', minutes: '分钟', least: '至少隔', most: '至多隔', any: '不限', part: '第 {n} 步', addPart: '加一步', removePart: '去掉第 {n} 步', yuan: '元', days: '工作日', ask: '面议',
     price: '{urgency} {yuan} 元 · {days} 个工作日', newer: '现行 {number}', gapLeast: '隔 {least} 以上', gapNone: '紧接', gap: '隔 {least} 至 {most}',
     hint: { object: '如“纺织品”', parameter: '如“甲醛含量”', method: '如“GB/T 2912.1-2009”', range: '如“20–3500 mg/kg”，可不填', sample: '如“10 g，不同部位”，可不填' },
-    fault: { object: '请填检测对象。', parameter: '请填参数。', method: '方法里没有可用的标准编号，请写成“GB/T 2912.1-2009”这样。', part: '这一步要选资源（每个只用一次），时长 5 分钟到 28 天，间隔的上限不小于下限。', price: '价格用数字，最多两位小数；要写几个工作日出报告（0 到 365）。' },
+    overtime: '加班 +{percent}%',
+    fault: { overtime: '加班另加填 0 到 1000 的整数百分比，或留空。', object: '请填检测对象。', parameter: '请填参数。', method: '方法里没有可用的标准编号，请写成“GB/T 2912.1-2009”这样。', part: '这一步要选资源（每个只用一次），时长 5 分钟到 28 天，间隔的上限不小于下限。', price: '价格用数字，最多两位小数；要写几个工作日出报告（0 到 365）。' },
   },
   resources: {
     none: '还没有资源归到这里', noneText: '先在资源页添加仪器、房间或人员组，再归到这个实验室。', page: '资源与开放时间', free: '未归实验室的资源', take: '归到这里', taken: '{name} 已归到 {lab}', leave: '移出', leaveOf: '移出 {name}', left: '{name} 已移出', lanes: '容量', buffer: '缓冲 前/后 min', approval: '审批', needed: '需审批', notNeeded: '不需',

@@ -2,7 +2,7 @@ import { defineStore } from 'pinia'
 import { computed, shallowRef, watch, watchEffect } from 'vue'
 import type { z } from 'zod'
 import { fail, type Result } from '#shared/lib/result.ts'
-import { recovered, type Session } from '#shared/sync/login.ts'
+import { GRANTED_ROLES, recovered, type Session } from '#shared/sync/login.ts'
 import { readKept } from '../../db/data-key.ts'
 import { database as settings } from '../../db/database.ts'
 import { forgetDevice, keepAccount, keepAccountOf, keepDevice, keepRevoked, readAccount, readDevice, readRevoked, type Account, type Device, type Revoked } from '../../db/device.ts'
@@ -26,6 +26,7 @@ import { hubSession, type Asked, type HubSession, type SessionParts } from '../.
 import { startSync, type Sync } from '../../sync/start-sync.ts'
 import { statusOf, type SyncStatus } from '../../sync/status.ts'
 import { justGiven, locked, openWork, otherPassphrase } from '../lock/lock.ts'
+import { ALONE, who } from '../../rights.ts'
 import { gate } from './gate.ts'
 import { leftHere } from './left-here.ts'
 
@@ -70,6 +71,7 @@ export const useHub = defineStore('hub', () => {
     hub: address.value!, device: readDevice, refresh, group: () => here()?.group ?? null, wanted: async () => (await readAccount())?.in ?? false, settle,
   })
   const prepared = prepare()
+  watchEffect(() => { who.value = whoIs(address.value === null ? null : account.value, device.value) })
   if (keepsNothing) addEventListener('pagehide', () => session?.leave())
 
   let unwatch = (): void => {}
@@ -98,9 +100,9 @@ export const useHub = defineStore('hub', () => {
     const mine: Device = known ?? { id: begun.device, letter: null, hub: member.complexName, complex: { id: member.complex, name: member.complexName }, key: null }
     if (!known || known.id !== begun.device) await keepDevice({ ...mine, id: begun.device }, begun.login)
     await writeSetting(hubPackKey, begun.packKey)
-    const roles = begun.memberships.filter(({ complex }) => complex === member.complex).map(({ role }) => role)
+    const own = begun.memberships.filter(({ complex }) => complex === member.complex)
     device.value = mine
-    account.value = { login: begun.login, display: begun.display, user: begun.user, complexName: member.complexName, roles, in: true }
+    account.value = { login: begun.login, display: begun.display, user: begun.user, complexName: member.complexName, roles: [...new Set(own.map(({ role }) => role))], companies: own.flatMap(({ company }) => company ?? []), in: true }
     await keepAccount(account.value)
     await keepAccountOf(begun.group, account.value)
     if (opened && begun.group === opened.group) await keepKeyAtHub(opened, begun.recoveryKey)
@@ -223,8 +225,15 @@ export const useHub = defineStore('hub', () => {
     location.reload()
   }
 
-  return { address, device, account, accounts: left.accounts, others: left.others, othersWaiting: left.othersWaiting, admin, revoked, status, start, logIn, change, logOut, startOver, tell, wake: () => sync?.wake(), pause: () => sync?.pause(), ask }
+  return { prepared, address, device, account, accounts: left.accounts, others: left.others, othersWaiting: left.othersWaiting, admin, revoked, status, start, logIn, change, logOut, startOver, tell, wake: () => sync?.wake(), pause: () => sync?.pause(), ask }
 })
+
+const whoIs = (account: Account | null, device: Device | null): typeof who.value => {
+  const complex = device?.complex?.id
+  if (!account || complex === undefined) return ALONE
+  const staff = GRANTED_ROLES.filter(role => role !== 'company' && account.roles.includes(role))
+  return { complex, access: { user: account.user, memberships: [...staff.map(role => ({ complex, role, company: null })), ...account.companies.map(company => ({ complex, role: 'company' as const, company }))] } }
+}
 
 /** `again`: all windows are loaded anew; `other`: as somebody else's. `sent`: something of others has gone. */
 type Said = 'in' | 'out' | 'again' | 'other' | 'sent'

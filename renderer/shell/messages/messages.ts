@@ -1,5 +1,7 @@
 import { en as historyEn } from '../history/messages/en.ts'
 import { zh as historyZh } from '../history/messages/zh.ts'
+import { en as homeEn } from '../home/messages/en.ts'
+import { zh as homeZh } from '../home/messages/zh.ts'
 import { en as hubEn } from '../hub/messages/en.ts'
 import { zh as hubZh } from '../hub/messages/zh.ts'
 import { en as lockEn } from '../lock/messages/en.ts'
@@ -11,4 +13,4 @@ import { zh as usersZh } from '../users/messages/zh.ts'
 import { en } from './en.ts'
 import { zh } from './zh.ts'
 
-export const shellMessages = { zh: { ...zh, ...hubZh, ...usersZh, ...historyZh, ...lockZh, ...plainZh }, en: { ...en, ...hubEn, ...usersEn, ...historyEn, ...lockEn, ...plainEn } }
+export const shellMessages = { zh: { ...zh, ...hubZh, ...usersZh, ...historyZh, ...lockZh, ...plainZh, ...homeZh }, en: { ...en, ...hubEn, ...usersEn, ...historyEn, ...lockEn, ...plainEn, ...homeEn } }

@@ -1,0 +1,44 @@
+// What waits for a person, for the home page: today's bookings, and those that something has to be done about.
+import type { Booking } from '#shared/bookings/booking.ts'
+import { applicationNumber, mustTell } from '#shared/bookings/standing.ts'
+import { clockOf, DAY, dayOf, midnightOf } from '#shared/bookings/times.ts'
+import { companyOf } from '#shared/companies/company.ts'
+import type { Queue, Queued } from '../contribution.ts'
+import { type DeskReads, live } from '../db/live.ts'
+import { i18n } from '../i18n.ts'
+import { isOf } from '../rights.ts'
+import { clock } from './clock.ts'
+import { boardPath, BOOKINGS_PATH, dayPath, slipPath } from './paths.ts'
+import { words } from './words.ts'
+
+const ALWAYS: [number, number] = [0, Number.MAX_SAFE_INTEGER]
+const SHOWN = 5
+
+const withStatus = async (reads: DeskReads, statuses: readonly Booking['status'][], [from, to] = ALWAYS): Promise<Booking[]> => {
+  const found: Booking[] = []
+  for (const status of statuses) found.push(...(await reads.listRange('bookings', 'status_start', [status, from], [status, to])))
+  return found.sort((a, b) => a.start - b.start)
+}
+
+/** `path` null: to the day of the first. */
+const queued = async (reads: DeskReads, bookings: readonly Booking[], path: string | null, time: (booking: Booking) => string): Promise<Queued> => {
+  const rows: Queued['rows'] = []
+  for (const booking of bookings.slice(0, SHOWN)) {
+    const name = (await companyOf(reads, booking.company))?.name ?? i18n.global.t('bookings.unknownCompany')
+    rows.push({ id: booking.id, title: isOf(['front', 'lab', 'trainer', 'admin']) ? name : (booking.test?.parameter || booking.purpose || applicationNumber(booking)), hint: time(booking), path: slipPath(booking.id) })
+  }
+  const first = bookings[0] as Booking | undefined
+  return { n: bookings.length, path: path ?? (first ? dayPath(first.resources[0], dayOf(first.start)) : BOOKINGS_PATH), rows }
+}
+
+const DESK = ['front', 'lab', 'admin'] as const
+export const bookingQueues: Queue[] = [
+  { id: 'today', icon: 'flask', label: 'bookings.queue.today', order: 10, use: () => live(() => {
+    const day = dayOf(clock.value)
+    return async reads => queued(reads, await withStatus(reads, ['held', 'confirmed', 'checked_in'], [midnightOf(day), midnightOf(day) + DAY]), boardPath(day), ({ start, end }) => `${clockOf(start)}–${clockOf(end)}`)
+  }, null) },
+  { id: 'approval', icon: 'question', label: 'bookings.queue.approval', order: 20, tone: 'warn', roles: ['lab', 'admin'], use: () => live(() => async reads => queued(reads, (await withStatus(reads, ['held'])).filter(({ holdUntil }) => holdUntil === null), null, words.span), null) },
+  { id: 'waiting', icon: 'clock', label: 'bookings.queue.waiting', order: 30, tone: 'warn', use: () => live(() => async reads => queued(reads, await withStatus(reads, ['waitlisted']), null, words.span), null) },
+  // Who still waits stands in the line before.
+  { id: 'tell', icon: 'person', label: 'bookings.queue.tell', order: 40, tone: 'warn', roles: DESK, use: () => live(() => async reads => queued(reads, (await withStatus(reads, ['held', 'rejected', 'expired'])).filter(mustTell), null, words.span), null) },
+]
