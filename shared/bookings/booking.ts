@@ -59,6 +59,8 @@ export type CalendarYear = { id: string; complex: string; year: number; days: Ca
  */
 export const BOOKING_STATUSES = ['waitlisted', 'held', 'confirmed', 'rejected', 'expired', 'cancelled', 'checked_in', 'no_show', 'done'] as const
 export type BookingStatus = (typeof BOOKING_STATUSES)[number]
+/** In these something is still to come of it. */
+export const OPEN_STATUSES = ['waitlisted', 'held', 'confirmed', 'checked_in'] as const satisfies readonly BookingStatus[]
 
 /** These occupy their time: no two of them overlap on a resource's lane. */
 export const occupies = (status: BookingStatus | 'closed'): boolean => status === 'held' || status === 'confirmed' || status === 'checked_in' || status === 'closed'

@@ -5,7 +5,7 @@ export const en: typeof zh = {
   none: 'No laboratory yet', noneText: 'Enter one, import its scope and build its directory of tests; a booking then says whether a test is in scope.',
   add: 'Enter a laboratory', edit: 'Change', editOf: 'Change {name}', cancel: 'Cancel', save: 'Save', close: 'Close', undo: 'Undo', retire: 'Take out', saved: '{name} saved on this computer', unchanged: 'Nothing was changed', minutes: '{n} min', hours: '{n} h',
   tab: { scope: 'Scope', tests: 'Tests', resources: 'Resources' },
-  col: { object: 'Object', parameter: 'Parameter', method: 'Method and year', range: 'Range', site: 'Site', answer: 'State on {day}' },
+  col: { object: 'Object', parameter: 'Parameter', method: 'Method and year', range: 'Range', site: 'Site', answer: 'State on {day}', uses: 'Booked' },
   field: { object: 'Object', parameter: 'Parameter', method: 'Method and year', range: 'Range', sample: 'Sample', parts: 'Parts', prices: 'Prices and days', scheme: 'Scheme', certificate: 'Certificate', site: 'Site', cmc: 'CMC', clause: 'Clause', from: 'Valid from', until: 'Valid until', resource: 'Resource', kind: 'Kind' },
   form: {
     name: 'Name', sites: 'Sites', address: 'Address', opening: 'Open', contact: 'Contact', nameless: 'Enter a name.',
@@ -24,11 +24,13 @@ export const en: typeof zh = {
   pane: {
     editions: 'Editions of the method', standard: 'The standard', inForce: 'in force', replaced: 'replaced', listed: 'The scope lists this one', offered: 'The directory uses this one', notListed: 'In force from {day}, not in the scope', notListedAtAll: 'Not in the scope', unknown: 'The catalogue lacks this standard; its edition was not checked.',
     why: 'Grounds', extend: '{number} is in force and the scope lacks it; an extension is needed.', tests: 'Tests of the directory', noTests: 'No test of the directory uses this method.',
+    uses: 'Bookings that rest on it', stillUsing: 'Bookings by the old edition', noUses: 'No open booking rests on it.', todo: 'What to do about them', keeps: 'A booking keeps the answer that it was given; moved to another day, it is asked again.',
+    way: { extend: 'Apply for an extension', unmarked: 'Report without the mark', subcontract: 'Subcontract' }, wayText: { extend: 'they stay; granted before the report', unmarked: 'tell the customer first', subcontract: 'with the customer’s consent' },
   },
   tests: {
     none: 'The directory is empty', noneText: 'Enter object, parameter, method, parts and price; bookings plan their time by it.', add: 'Add a test', acts: 'Actions', changeOf: 'Change {name}', retireOf: 'Take out {name}', retired: '{name} was taken out', saved: '{name} saved on this computer', changeHint: 'Counts for bookings from now on; those that stand keep their parts and price.',
     pick: 'Choose', resource: 'Resource', otherResource: 'A resource elsewhere', minutes: 'minutes', least: 'at least', most: 'at most', any: 'any', part: 'Part {n}', addPart: 'Add a part', removePart: 'Remove part {n}', yuan: 'yuan', days: 'working days', ask: 'on request',
-    price: '{urgency} {yuan} yuan · {days} working days', newer: '{number} in force', gapLeast: 'after {least} or more', gapNone: 'at once', gap: 'after {least} to {most}',
+    price: '{urgency} {yuan} yuan · {days} working days', newer: '{number} in force', stillUsing: '{n} booked by this edition', gapLeast: 'after {least} or more', gapNone: 'at once', gap: 'after {least} to {most}',
     hint: { object: 'such as 纺织品', parameter: 'such as 甲醛含量', method: 'such as GB/T 2912.1-2009', range: 'such as 20–3500 mg/kg; optional', sample: 'optional' },
     fault: { object: 'Enter the object.', parameter: 'Enter the parameter.', method: 'The method names no usable standard; write it like GB/T 2912.1-2009.', part: 'This part needs a resource, each used once, 5 minutes to 28 days, and a longest gap not below the shortest.', price: 'A price is a number with at most two decimals; say in how many working days (0 to 365) the report comes.' },
   },
