@@ -51,7 +51,7 @@ const askTest: Desire = (desk, random, id) => {
     at = from + minutes * (HOUR / 60)
     return { id: id(), resource, start: from, end: at }
   })
-  return given('bookings.place', { id: id(), company: companyFor(desk, random), purpose: '', start, end: at, slots: parts, test: { id: test.id, range: null, urgency: test.prices[0]?.urgency ?? 'normal', seen: null } }, 'bookings')
+  return given('bookings.place', { id: id(), company: companyFor(desk, random), purpose: '', start, end: at, slots: parts, test: { id: test.id, range: null, urgency: test.prices[0]?.urgency ?? 'normal', seen: null, ...(random.chance(0.1) && { subcontract: { to: '示例检测所', consent: '示例·陈' } }) } }, 'bookings')
 }
 
 const slotsOf = (desk: SimDesk, random: Random, id: () => string): { id: string; resource: string }[] => {

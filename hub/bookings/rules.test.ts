@@ -182,6 +182,18 @@ describe('a test of the directory', () => {
     expect(booking(20).test).toMatchObject({ fen: 12000, scope: { answer: 'not-accredited' } })
   })
 
+  test('subcontracted with the customer’s consent, both named, by staff; kept when it is moved', async () => {
+    const subcontract = { to: '示例检测所', consent: '示例·陈' }
+    expect(await hub.give('a', 'bookings.place', { ...askOf(20), test: { ...test_, subcontract } })).toMatchObject({ outcome: 'rejected', code: 'forbidden' })
+    expect(await place(21, [[9, 11], [12, 13]], { test: { ...test_, subcontract: { ...subcontract, consent: ' ' } } })).toMatchObject({ outcome: 'rejected', code: 'validation' })
+    expect(await place(22, [[9, 11], [12, 13]], { test: { ...test_, subcontract } })).toMatchObject({ outcome: 'applied' })
+    expect(booking(22).test).toMatchObject({ subcontract, scope: { answer: 'not-accredited' } })
+    const monday = 3 * 24
+    await hub.give('front', 'bookings.reschedule', { id: uuid(22), change: uuid(900), start: at(monday + 9), end: at(monday + 13), slots: [{ id: slotId(), resource: ONE, start: at(monday + 9), end: at(monday + 11) }, { id: slotId(), resource: TWO, start: at(monday + 12), end: at(monday + 13) }] })
+    expect(booking(22)).toMatchObject({ start: at(monday + 9), test: { subcontract } })
+  })
+  const askOf = (id: number): object => ({ id: uuid(id), company: COMPANY_A, purpose: '', start: at(9), end: at(13), slots: [{ id: slotId(), resource: ONE, start: at(9), end: at(11) }, { id: slotId(), resource: TWO, start: at(12), end: at(13) }] })
+
   test.each([
     ['a part is shorter', [[9, 10], [12, 13]], {}, 'validation'],
     ['a part comes too soon', [[9, 11], [11, 12]], {}, 'validation'],

@@ -88,6 +88,8 @@ export type BookedTest = {
   scope: ScopeFinding
   /** What the catalogue of the desk said of the method: a word of evidence, no rule. */
   seen: { status: string; catalogue: string } | null
+  /** 分包·已同意: to whom, and who of the customer's consented. */
+  subcontract?: { to: string; consent: string }
 }
 
 export type Booking = {

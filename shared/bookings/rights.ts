@@ -21,6 +21,10 @@ export const mayAsk = async (reads: Reading, { complex, company, slots }: { comp
 export const mayOverride = ({ complex, override }: { complex: string; override?: object | undefined }, access: Access): Refusal | null =>
   override === undefined || within(access, complex).some(isStaff) ? null : { code: 'forbidden' }
 
+/** Work is given to another lab by staff alone. */
+export const maySubcontract = ({ complex, test }: { complex: string; test?: { subcontract?: object | undefined } | undefined }, access: Access): Refusal | null =>
+  test?.subcontract === undefined || within(access, complex).some(isStaff) ? null : { code: 'forbidden' }
+
 /** `roles` may do it to any booking of the complex; `own`: a company's user to its own bookings. What one may not see is not found. */
 export const mayChange = async (reads: Reading, { complex, id }: { complex: string; id: string }, access: Access, roles: readonly Role[], own: boolean): Promise<Refusal | null> => {
   const here = within(access, complex)
