@@ -26,7 +26,7 @@ export const rendererParts = {
   'keep.ts': ['contribution.ts', 'db'],
   'editions.ts': ['contribution.ts'],
   'offline.ts': [],
-  'i18n.ts': ['contribution.ts', 'ui', 'shell'],
+  'i18n.ts': ['contribution.ts', 'ui', 'shell', 'lists'],
   'router.ts': ['contribution.ts', 'shell'],
   'App.vue': ['contribution.ts', 'shell', 'ui', 'db', 'i18n.ts', 'desktop.ts'],
   'start.ts': ['db', 'main.ts'],
@@ -35,9 +35,10 @@ export const rendererParts = {
   db: [],
   sync: ['db', 'desktop.ts'],
   print: ['ui', 'db'],
+  lists: ['ui', 'db', 'desktop.ts'],
   shell: ['contribution.ts', 'desktop.ts', 'i18n.ts', 'keep.ts', 'ui', 'db', 'sync', 'print'],
 }
-export const ofFeature = ['contribution.ts', 'desktop.ts', 'editions.ts', 'i18n.ts', 'keep.ts', 'ui', 'db', 'print']
+export const ofFeature = ['contribution.ts', 'desktop.ts', 'editions.ts', 'i18n.ts', 'keep.ts', 'ui', 'db', 'print', 'lists']
 
 /** A package has one home. `in` are the folders that may import it; whoever is not listed may be imported by tests only. */
 export const packages = {

@@ -9,7 +9,7 @@ import { patch, register, registerMany } from '#shared/companies/commands.ts'
 import { merge, setApart, unmerge } from '#shared/companies/merge.ts'
 import { addContact, addProduct, addSite, endContact, endProduct, endSite, patchContact, patchProduct, patchSite } from '#shared/companies/parts.ts'
 import { addLab, addSite as addLabSite, addTest, patchLab, patchSite as patchLabSite, patchTest } from '#shared/labs/commands.ts'
-import { patchScope, takeScope } from '#shared/labs/scope-commands.ts'
+import { correctScope, patchScope, takeScope } from '#shared/labs/scope-commands.ts'
 import { registerCertificate } from '#shared/instruments/certificates.ts'
 import { addInstrument, markInstrument, patchInstrument } from '#shared/instruments/commands.ts'
 import { addNote, addOwn, follow, patchOwn, unfollow, withdrawNote } from '#shared/standards/commands.ts'
@@ -45,6 +45,7 @@ export const commands = {
   'labs.addSite': addLabSite,
   'labs.patchSite': patchLabSite,
   'labs.takeScope': takeScope,
+  'labs.correctScope': correctScope,
   'labs.patchScope': patchScope,
   'labs.addTest': addTest,
   'labs.patchTest': patchTest,

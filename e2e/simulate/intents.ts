@@ -177,6 +177,12 @@ const takeScope: Desire = (desk, random, id) =>
     const ended = rowsOf(desk, 'scope_rows').filter(one => one.lab === lab && random.chance(0.5)).map(one => one.id)
     return given('labs.takeScope', { id: lab, rows: [row], ended, account: { id: id(), read: 1, kept: 1, merged: 0, refused: 0, added: 1, changed: 0, same: 0, gone: ended.length } })
   })
+const correctScope: Desire = (desk, random, id) => {
+  const old = random.pick<AppTables['scope_rows'] | undefined>(rowsOf(desk, 'scope_rows'))
+  if (!old) return null
+  const { scheme, certificate, object, parameter, number, clause, cmc, site, from, until } = old
+  return given('labs.correctScope', { id: old.id, row: { id: id(), scheme, certificate, object, parameter, number, clause, range: `range-${random.below(4)}`, cmc, site, from, until } }, 'scope_rows')
+}
 const patchIn = (name: CommandName, table: 'labs' | 'lab_sites' | 'scope_rows' | 'tests', field: string): Desire => (desk, random, id) => {
   const row = random.pick<AppTables[typeof table] | undefined>(rowsOf(desk, table))
   return row ? given(name, { id: row.id, fields: { [field]: { old: (row as unknown as Record<string, unknown>)[field] ?? null, new: `${field}-${random.below(4)}`, conflict: id() } } }) : null
@@ -253,6 +259,7 @@ const STAFF_ONLY: [number, Desire][] = [
   [1, takeScope],
   [1, patchIn('labs.patch', 'labs', 'address')],
   [1, patchIn('labs.patchSite', 'lab_sites', 'name')],
+  [1, correctScope],
   [1, patchIn('labs.patchScope', 'scope_rows', 'range')],
   [1, patchIn('labs.patchTest', 'tests', 'sample')],
   [2, addInstrument],

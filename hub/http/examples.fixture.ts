@@ -110,6 +110,7 @@ export const examples: { readonly [N in CommandName]: Example } = {
   'labs.addSite': { may: ['lab', 'admin'], args: site, creates: true },
   'labs.patchSite': { may: ['lab', 'admin'], args: async stage => ({ complex: stage.complex, id: (await after(stage, 'lab', 'labs.addSite', await site(stage))).id, fields: { name: change('柯桥', '上虞') } }) },
   'labs.takeScope': { may: ['lab', 'admin'], args: scope },
+  'labs.correctScope': { may: ['lab', 'admin'], args: async stage => ({ complex: stage.complex, id: (await after(stage, 'lab', 'labs.takeScope', await scope(stage))).rows[0].id, row: line() }) },
   'labs.patchScope': {
     may: ['lab', 'admin'],
     args: async stage => ({ complex: stage.complex, id: (await after(stage, 'lab', 'labs.takeScope', await scope(stage))).rows[0].id, fields: { range: change(null, '20–3500 mg/kg') } }),

@@ -19,7 +19,8 @@ export const en: typeof zh = {
   },
   scope: {
     none: 'The scope is empty', noneText: 'Import the annex of the certificate (.xlsx or .csv); every row is accounted for: kept, merged or refused.', filter: 'Filter by answer', find: 'Object, parameter, method', findShort: 'Find', nothing: 'No row fits', all: 'Show all', chosen: 'The chosen row',
-    retire: 'Take this row out', retired: 'A row of the scope was taken out',
+    retire: 'Take this row out', retired: 'A row of the scope was taken out', correct: 'Correct this row', corrected: 'Corrected; the row before is out', correctHint: 'The row ends and the corrected one takes its place; bookings keep the answer that they were given.', allSites: 'All sites, or not stated',
+    fault: { object: 'Enter an object.', parameter: 'Enter a parameter.', number: 'The method has no usable number; write it as “GB/T 2912.1-2009”.', from: 'Write the day as 2028-03-31.', until: 'Write the day as 2028-03-31, not before the first one.' },
   },
   pane: {
     editions: 'Editions of the method', standard: 'The standard', inForce: 'in force', replaced: 'replaced', listed: 'The scope lists this one', offered: 'The directory uses this one', notListed: 'In force from {day}, not in the scope', notListedAtAll: 'Not in the scope', unknown: 'The catalogue lacks this standard; its edition was not checked.',
@@ -41,7 +42,7 @@ export const en: typeof zh = {
   import: {
     open: 'Import scope', title: 'Import scope: {name}', pick: 'Choose a file', other: 'Another file', formats: '.xlsx or .csv, with its heads in the first line or below a title', heading: 'The whole certificate', headingHint: 'Counts for rows without such a cell; where a row has one, the row decides.', column: 'Column of the file', sample: 'Sample', target: 'Is', targetOf: '{column} is', ignore: 'ignored', empty: 'empty',
     missing: 'Still missing: {fields}. Choose a column for it.', wrongDay: 'Write days like 2028-03-31; the end is not before the beginning.', gone: '{n} rows that the file lacks go out of use. Only rows of the schemes that the file speaks of; the others stay.', carried: '{n} rows without object or parameter took it from the row above (merged cells).', sites: 'New sites: {names}', nothing: 'No row can be used; there is nothing to import.',
-    refused: 'Refused', line: 'Line {n}', start: 'Import {n} rows', running: 'Importing', progress: '{done} / {total} batches', stop: 'Stop', done: 'The scope is imported and saved on this computer.', stopped: 'Stopped at {done} of {total} batches; what is in stays. Import the same file again to finish.', failed: 'Stopped at {done} of {total} batches: {why}',
+    refused: 'Refused', start: 'Import {n} rows', running: 'Importing', progress: '{done} / {total} batches', stop: 'Stop', done: 'The scope is imported and saved on this computer.', stopped: 'Stopped at {done} of {total} batches; what is in stays. Import the same file again to finish.', failed: 'Stopped at {done} of {total} batches: {why}',
   },
   example: {
     badge: 'Example', which: 'Which complex’s example', put: 'Put in an example', hint: 'Laboratory, resources, times and prices of an example are made up; one step removes them.', done: '{name} was put in, all of it marked 示例', remove: 'Remove the example', removed: 'The example was removed',

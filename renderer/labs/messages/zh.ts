@@ -18,7 +18,8 @@ export const zh = {
   },
   scope: {
     none: '能力表还是空的', noneText: '从证书附表（.xlsx 或 .csv）导入，每行都有交代：保留、合并或拒收。', filter: '按核查答复筛选', find: '找对象、参数、方法', findShort: '查找', nothing: '没有符合的行', all: '看全部', chosen: '所选的一行',
-    retire: '撤下这一行', retired: '已撤下一行能力',
+    retire: '撤下这一行', retired: '已撤下一行能力', correct: '改正这一行', corrected: '已改正，原来的一行撤下', correctHint: '原来的一行撤下，改正后的接替它；已有的预约保留当时的答复。', allSites: '全部场所，或未载',
+    fault: { object: '请填检测对象。', parameter: '请填参数。', number: '方法里没有可用的标准编号，请写成“GB/T 2912.1-2009”这样。', from: '有效期请写成 2028-03-31 这样。', until: '有效期请写成 2028-03-31 这样，止不早于起。' },
   },
   pane: {
     editions: '方法版次', standard: '看标准', inForce: '现行', replaced: '被代替', listed: '能力表写这一版', offered: '检测目录用这一版', notListed: '{day} 实施，能力表没有', notListedAtAll: '能力表没有', unknown: '标准目录里没有这一条，版次未核对。',
@@ -40,7 +41,7 @@ export const zh = {
   import: {
     open: '导入能力表', title: '导入能力表：{name}', pick: '选文件', other: '换文件', formats: '.xlsx 或 .csv，表头在第一行或标题之下', heading: '整份证书', headingHint: '表里没有这几列的行，用上面填的；有的以行为准。', column: '文件里的列', sample: '样例', target: '作为', targetOf: '{column} 作为', ignore: '忽略', empty: '空',
     missing: '还缺：{fields}。请在右边为它选一列。', wrongDay: '有效期请写成 2028-03-31 这样，止不早于起。', gone: '文件里没有的 {n} 行会撤下。只撤文件所说资质的行，另一种资质的不动。', carried: '{n} 行的对象或参数是空的，取自上一行（合并单元格）。', sites: '新场所：{names}', nothing: '没有一行可用，没有什么可导入。',
-    refused: '拒收', line: '第 {n} 行', start: '导入 {n} 行', running: '正在导入', progress: '{done} / {total} 批', stop: '停下', done: '能力表已导入，存在本机。', stopped: '停在 {done} / {total} 批，已导入的都在。再导入同一个文件，会接着做完。', failed: '停在 {done} / {total} 批：{why}',
+    refused: '拒收', start: '导入 {n} 行', running: '正在导入', progress: '{done} / {total} 批', stop: '停下', done: '能力表已导入，存在本机。', stopped: '停在 {done} / {total} 批，已导入的都在。再导入同一个文件，会接着做完。', failed: '停在 {done} / {total} 批：{why}',
   },
   example: {
     badge: '示例目录', which: '哪个综合体的示例', put: '放入示例目录', hint: '示例的实验室、资源、时间和价格都是虚构的，可以一步移除。', done: '{name} 已放入，都标着“示例”', remove: '移除示例', removed: '示例已移除',
