@@ -11,7 +11,7 @@ import { addContact, addProduct, addSite, endContact, endProduct, endSite, patch
 import { addLab, addSite as addLabSite, addTest, patchLab, patchSite as patchLabSite, patchTest } from '#shared/labs/commands.ts'
 import { correctScope, patchScope, takeScope } from '#shared/labs/scope-commands.ts'
 import { registerCertificate } from '#shared/instruments/certificates.ts'
-import { addInstrument, markInstrument, patchInstrument } from '#shared/instruments/commands.ts'
+import { addInstrument, addInstruments, markInstrument, patchInstrument } from '#shared/instruments/commands.ts'
 import { addNote, addOwn, follow, patchOwn, unfollow, withdrawNote } from '#shared/standards/commands.ts'
 import type { Registry } from '#shared/sync/command.ts'
 import { settleClash } from '#shared/sync/settle-clash.ts'
@@ -68,6 +68,7 @@ export const commands = {
   'bookings.noShow': noShow,
   'bookings.tell': tell,
   'instruments.add': addInstrument,
+  'instruments.addMany': addInstruments,
   'instruments.patch': patchInstrument,
   'instruments.mark': markInstrument,
   'certificates.register': registerCertificate,

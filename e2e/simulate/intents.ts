@@ -194,6 +194,12 @@ const addInstrument: Desire = (desk, random, id) => {
     location: null, keeper: null, kind: 'calibration', months: 1 + random.below(12), label: 'due', advanceDays: 30, mpe: null, unit: null,
   }, 'instruments')
 }
+const addInstruments: Desire = (_, random, id) =>
+  given('instruments.addMany', {
+    id: id(), source: '台账.csv', rows: Array.from({ length: 1 + random.below(3) }, () => ({
+      id: id(), company: random.pick(COMPANIES), number: `KC-${random.below(9)}`, name: '卡尺', model: null, range: null, accuracy: null, location: null, keeper: null, kind: 'check', months: 12, label: 'due', advanceDays: 30, mpe: null, unit: null,
+    })),
+  })
 const instrumentOf = (desk: SimDesk, random: Random): Instrument | undefined => random.pick<Instrument | undefined>(rowsOf(desk, 'instruments'))
 const patchInstrument: Desire = (desk, random, id) => {
   const row = instrumentOf(desk, random)
@@ -263,6 +269,7 @@ const STAFF_ONLY: [number, Desire][] = [
   [1, patchIn('labs.patchScope', 'scope_rows', 'range')],
   [1, patchIn('labs.patchTest', 'tests', 'sample')],
   [2, addInstrument],
+  [1, addInstruments],
   [1, patchInstrument],
   [2, markInstrument],
   [2, certify],

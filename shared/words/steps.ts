@@ -10,7 +10,7 @@ const zh = {
   labs: { add: '登记实验室', patch: '修改实验室', addSite: '添加场所', patchSite: '修改场所', takeScope: '导入能力范围', correctScope: '改正能力范围', patchScope: '修改能力范围', addTest: '添加检测项目', patchTest: '修改检测项目' },
   resources: { add: '添加资源', patch: '修改资源', setOpen: '改对企业是否可见', close: '停用资源', reopen: '结束停用' },
   calendar: { setYear: '改节假日与调休' },
-  instruments: { add: '登记器具', patch: '修改器具', mark: '记器具去向' },
+  instruments: { add: '登记器具', addMany: '导入器具清单', patch: '修改器具', mark: '记器具去向' },
   certificates: { register: '登记证书' },
   bookings: { place: '预约', hold: '保留时间', reschedule: '改期', stay: '留在候补', cancel: '取消预约', confirm: '确认预约', reject: '拒绝预约', expire: '保留到期', checkIn: '到场登记', finish: '完成', noShow: '登记未到', tell: '已通知客户' },
 } satisfies Words
@@ -22,7 +22,7 @@ const en = {
   labs: { add: 'Enter a laboratory', patch: 'Change a laboratory', addSite: 'Add a site', patchSite: 'Change a site', takeScope: 'Import a scope', correctScope: 'Correct a line of the scope', patchScope: 'Change a line of the scope', addTest: 'Add a test', patchTest: 'Change a test' },
   resources: { add: 'Add a resource', patch: 'Change a resource', setOpen: 'Change whether companies see it', close: 'Close a resource', reopen: 'End a closure' },
   calendar: { setYear: 'Change holidays and make-up days' },
-  instruments: { add: 'Enter an instrument', patch: 'Change an instrument', mark: 'Note what happened to an instrument' },
+  instruments: { add: 'Enter an instrument', addMany: 'Import a list of instruments', patch: 'Change an instrument', mark: 'Note what happened to an instrument' },
   certificates: { register: 'Register a certificate' },
   bookings: { place: 'Book', hold: 'Hold a time', reschedule: 'Reschedule', stay: 'Stay in line', cancel: 'Cancel a booking', confirm: 'Confirm a booking', reject: 'Decline a booking', expire: 'End a hold', checkIn: 'Check in', finish: 'Finish', noShow: 'Say that nobody came', tell: 'Customer told' },
 } satisfies typeof zh
