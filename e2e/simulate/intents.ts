@@ -146,7 +146,7 @@ const withdrawNote: Desire = (desk, random) => {
 }
 const close: Desire = (_, random, id) => {
   const { start, end } = timeOf(random)
-  return given('resources.close', { id: id(), resource: random.pick(RESOURCES), start, end, reason: '检修' }, 'booking_slots')
+  return given('resources.close', { id: id(), resource: random.pick(RESOURCES), start, end, reason: '检修', ...(random.chance(0.3) && { closure: random.pick(['qc', 'calibration']) }) }, 'booking_slots')
 }
 const reopen: Desire = (desk, random) => {
   const slot = random.pick<AppTables['booking_slots'] | undefined>(rowsOf(desk, 'booking_slots').filter(({ status }) => status === 'closed'))

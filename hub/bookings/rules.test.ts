@@ -94,12 +94,15 @@ describe('limits, which staff may pass over with a reason', () => {
 })
 
 describe('overdue calibration', () => {
-  test('nothing new after the due day, by no reason; on the day itself and before it is given', async () => {
+  test('nothing new after the due day, by no reason, but the lab’s own calibration; on the day itself and before it is given', async () => {
     hub.patch('resources', ONE, { calibration: { due: '2026-10-09' } })
     expect(await hub.ask('a', 20, 9, 10)).toMatchObject({ outcome: 'applied' })
     expect(await hub.ask('a', 21, 3 * 24 + 9, 3 * 24 + 10)).toMatchObject({ outcome: 'rejected', code: 'calibration-overdue', facts: { resource: ONE, due: '2026-10-09' } })
     expect(await hub.ask('front', 22, 3 * 24 + 9, 3 * 24 + 10, { override: { reason: '加急' } })).toMatchObject({ code: 'calibration-overdue' })
     expect(await hub.ask('b', 23, 9, 10)).toMatchObject({ outcome: 'waitlisted', facts: { alternatives: [at(11), at(12), at(13)] } })
+    expect(await hub.give('lab', 'resources.close', { id: uuid(700), resource: ONE, start: at(3 * 24 + 9), end: at(3 * 24 + 10), reason: '自校', closure: 'calibration' })).toMatchObject({ outcome: 'applied' })
+    expect(hub.row<BookingSlot>('booking_slots', 700)).toMatchObject({ status: 'closed', closure: 'calibration' })
+    await hub.give('lab', 'resources.reopen', { id: uuid(700) })
     hub.patch('resources', ONE, { calibration: { due: '2027-10-09' } })
     expect(await hub.ask('a', 24, 3 * 24 + 9, 3 * 24 + 10)).toMatchObject({ outcome: 'applied' })
   })

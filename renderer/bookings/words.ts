@@ -2,8 +2,8 @@ import { i18n } from '../i18n.ts'
 import { yuanOf } from '#shared/lib/money.ts'
 import type { Evidence, ScopeAnswer } from '#shared/labs/scope.ts'
 import { evidenceText, scopeAnswerText } from '#shared/words/scope.ts'
-import { daysText, momentText, spanText, standingHint, standingText, weekdayText } from '#shared/words/bookings.ts'
-import type { Booking } from '#shared/bookings/booking.ts'
+import { closureText, daysText, momentText, spanText, standingHint, standingText, weekdayText } from '#shared/words/bookings.ts'
+import type { Booking, ClosureKind } from '#shared/bookings/booking.ts'
 import type { Standing } from '#shared/bookings/standing.ts'
 
 const locale = () => i18n.global.locale.value
@@ -15,6 +15,7 @@ export const words = {
   /** 12050 -> `¥120.50`, whole yuan without fen; null = to be asked. */
   price: (fen: number | null): string => (fen === null ? i18n.global.t('bookings.find.askPrice') : `¥${yuanOf(fen, true)}`),
   standing: (of: Standing): string => standingText(of, locale()),
+  closure: (kind: ClosureKind = 'out'): string => closureText(kind, locale()),
   hint: (of: Standing): string => standingHint(of, locale()),
   moment: (at: number): string => momentText(at, locale()),
   span: ({ start, end }: Pick<Booking, 'start' | 'end'>): string => spanText(start, end, locale()),

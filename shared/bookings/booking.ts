@@ -151,9 +151,14 @@ export type BookingSlot = {
   /** The resource, while it waits for it. */
   waitingFor: string | null
   waitSeq: number | null
-  /** Why it is closed. */
+  /** Why it is closed, and for what; none = 停用. */
   reason?: string
+  closure?: ClosureKind
 }
+
+/** 停用; 质控 and 自校 are the lab's own and are done also where the calibration is overdue. */
+export const CLOSURE_KINDS = ['out', 'qc', 'calibration'] as const
+export type ClosureKind = (typeof CLOSURE_KINDS)[number]
 
 /** The same time without names, for desks that may not see whose it is. Every check reads this. Freed time stays as `free`. */
 export type ResourceBusy = {
