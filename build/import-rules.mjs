@@ -28,7 +28,7 @@ export const rendererParts = {
   'company-finder': ['db'],
   'rights.ts': [],
   'offline.ts': [],
-  'i18n.ts': ['contribution.ts', 'ui', 'shell'],
+  'i18n.ts': ['contribution.ts', 'ui', 'shell', 'lists'],
   'router.ts': ['contribution.ts', 'shell'],
   'App.vue': ['contribution.ts', 'shell', 'ui', 'db', 'i18n.ts', 'desktop.ts'],
   'start.ts': ['db', 'main.ts'],
@@ -37,9 +37,10 @@ export const rendererParts = {
   db: [],
   sync: ['db', 'desktop.ts'],
   print: ['ui', 'db'],
+  lists: ['ui', 'db', 'desktop.ts'],
   shell: ['contribution.ts', 'desktop.ts', 'i18n.ts', 'keep.ts', 'rights.ts', 'company-finder', 'ui', 'db', 'sync', 'print'],
 }
-export const ofFeature = ['company-finder', 'contribution.ts', 'desktop.ts', 'editions.ts', 'i18n.ts', 'keep.ts', 'rights.ts', 'ui', 'db', 'print']
+export const ofFeature = ['company-finder', 'contribution.ts', 'desktop.ts', 'editions.ts', 'i18n.ts', 'keep.ts', 'rights.ts', 'ui', 'db', 'print', 'lists']
 
 /** A package has one home. `in` are the folders that may import it; whoever is not listed may be imported by tests only. */
 export const packages = {

@@ -5,6 +5,8 @@ import { inRoot } from './paths.mjs'
 import { commands } from '#shared/commands.ts'
 import { asKept, PAIRS } from '../renderer/shell/plain/not-kept.ts'
 import { uiMessages } from '../renderer/ui/messages.ts'
+import { zh as listsZh } from '../renderer/lists/messages/zh.ts'
+import { en as listsEn } from '../renderer/lists/messages/en.ts'
 import { shellMessages } from '../renderer/shell/messages/messages.ts'
 import { zh as standardsZh } from '../renderer/standards/messages/zh.ts'
 import { en as standardsEn } from '../renderer/standards/messages/en.ts'
@@ -21,8 +23,8 @@ import { en as labsEn } from '../renderer/labs/messages/en.ts'
 import { zh as instrumentsZh } from '../renderer/instruments/messages/zh.ts'
 import { en as instrumentsEn } from '../renderer/instruments/messages/en.ts'
 
-const zh = { ...uiMessages.zh, ...shellMessages.zh, standards: standardsZh, import: importZh, own: ownZh, bookings: bookingsZh, labs: labsZh, instruments: instrumentsZh, companies: companiesZh }
-const en = { ...uiMessages.en, ...shellMessages.en, standards: standardsEn, import: importEn, own: ownEn, bookings: bookingsEn, labs: labsEn, instruments: instrumentsEn, companies: companiesEn }
+const zh = { ...uiMessages.zh, ...shellMessages.zh, lists: listsZh, standards: standardsZh, import: importZh, own: ownZh, bookings: bookingsZh, labs: labsZh, instruments: instrumentsZh, companies: companiesZh }
+const en = { ...uiMessages.en, ...shellMessages.en, lists: listsEn, standards: standardsEn, import: importEn, own: ownEn, bookings: bookingsEn, labs: labsEn, instruments: instrumentsEn, companies: companiesEn }
 
 /** Chinese that stands in a template for its own sake: what to type, never a label. */
 const shownAsIs = { 'shell/first/FirstReady.vue': ['甲醛'] }

@@ -144,3 +144,48 @@ test('due days in a calendar: a letter for the ticked company, noted as reminded
   expect(text).toContain(`DTSTART;VALUE=DATE:${TODAY.replaceAll('-', '')}\r\n`)
   expect(text).toContain('SUMMARY:YL-0102 压力表 检定到期\r\n')
 })
+
+test('a list is imported with every row accounted for, certificates with it, and not doubled by a second time', async ({ desk }) => {
+  const { page } = desk
+  await firstStart(page)
+  await registerCompany(page, '示例针织（绍兴）有限公司')
+  const list = `序号,使用单位,器具编号,器具名称,测量范围,溯源方式,检定周期,证书编号,检定日期
+1,示例针织（绍兴）有限公司,KC-0117,数显卡尺,0–150 mm,校准,1年,JZ-1,${ago(12, 10)}
+2,,TB-0213,电子天平,0–220 g,检定,12个月,,
+3,没有这家,YL-0102,压力表,,检定,半年,,
+4,,KC-0117,数显卡尺,0–200 mm,校准,12,,
+5,,LJ-0007,拉力机,,检定/校准,12,,
+`
+  const upload = { name: '示例台账.csv', mimeType: 'text/csv', buffer: Buffer.from(list) }
+  const take = async (): Promise<void> => {
+    await page.locator('input[type=file]').setInputFiles(upload)
+    await expect(page.getByRole('combobox', { name: '“使用单位”对应' })).toHaveValue('owner')
+    await page.getByLabel('没写企业的行，都是').fill('示例针织（绍兴）有限公司')
+    await page.keyboard.press('Enter')
+  }
+  await go(page, '/instruments')
+  await page.getByRole('link', { name: '导入' }).click()
+  await look(page, 'instrument-list-none')
+  await take()
+  await expect(page.getByRole('region', { name: '前几行会是这样' })).toContainText('12 个月')
+  await look(page, 'instrument-list-columns')
+  await page.keyboard.press('Control+Enter')
+  await expect(page.getByText('读 5 行 = 新登记 2 + 并入 1 + 拒收 2')).toBeVisible()
+  await expect(page.getByText('新登记里带证书 1 台')).toBeVisible()
+  for (const text of ['没有登记“没有这家”这家', '“检定/校准”不是', '测量范围与已登记的“0–150 mm”不同']) await expect(page.getByRole('region', { name: '要看的行' })).toContainText(text)
+  await look(page, 'instrument-list-account')
+  const refused = await readFile(await desk.saved(() => page.getByRole('button', { name: '存为文件' }).click()), 'utf8')
+  expect(refused.split('\r\n')[1]).toMatch(/^3,没有这家,YL-0102,压力表,/)
+  await page.keyboard.press('Control+Enter')
+  await expect(page.getByText('已登记 2 台，证书 1 张')).toBeVisible()
+  await page.keyboard.press('Control+Enter')
+  await expect(page.getByRole('option', { name: /KC-0117/ })).toContainText('即将到期')
+  await expect(page.getByRole('option', { name: /TB-0213/ })).toContainText('到期未检')
+
+  await page.getByRole('link', { name: '导入' }).click()
+  await page.getByRole('button', { name: '再导一份' }).click()
+  await take()
+  await page.keyboard.press('Control+Enter')
+  await expect(page.getByText('读 5 行 = 新登记 0 + 并入 3 + 拒收 2')).toBeVisible()
+  await expect(page.getByText('没有要登记的。')).toBeVisible()
+})

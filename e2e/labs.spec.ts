@@ -1,5 +1,9 @@
 import type { Page } from '@playwright/test'
+import { randomUUID } from 'node:crypto'
+import { dayOf, midnightOf } from '#shared/bookings/times.ts'
+import { dayNumber, isoOf } from '#shared/lib/dates.ts'
 import { expect, test } from './fixtures.ts'
+import { rowOf, runOnDesk } from './in-page/run-on-desk.ts'
 import { look } from './look.ts'
 import { firstStart } from './pages/first-start.ts'
 import { go } from './pages/go.ts'
@@ -40,6 +44,7 @@ test('a lab is entered, its scope imported with every row accounted for, its tes
   await dialog(page).getByRole('combobox', { name: 'CMC 作为' }).selectOption('CMC')
   await expect(dialog(page)).toContainText('比上一版：新增 4，变更 0，未变 0，消失 0')
   await look(page, 'labs-import')
+  await expect(dialog(page).getByRole('button', { name: '存为文件' })).toBeVisible()
   await page.keyboard.press('Control+Enter')
   await expect(dialog(page)).toContainText('能力表已导入')
   await page.keyboard.press('Control+Enter')
@@ -123,4 +128,59 @@ test('the example of one’s own complex is put in by one action and removed by 
   await page.getByRole('tab', { name: /资源/ }).click()
   await expect(page.getByRole('row', { name: /轮廓仪/ })).toBeVisible()
   await expect(page.getByRole('row', { name: /寿命试验机/ })).toHaveCount(0)
+})
+
+test('a replaced edition: the line and the test name the bookings that rest on it, one is subcontracted with consent, the line is corrected', async ({ desk }) => {
+  const { page } = desk
+  await firstStart(page)
+  const [lab, resource, old, rub, company] = [1, 2, 3, 4, 5].map(() => randomUUID())
+  const tomorrow = isoOf(dayNumber(dayOf(Date.now())) + 1)
+  const start = midnightOf(tomorrow) + 9 * 3600_000
+  await runOnDesk(page, 'labs.add', { id: lab, name: '示例检测中心', address: null, opening: null, contact: null, example: false })
+  await runOnDesk(page, 'resources.add', { id: resource, name: '示例摩擦色牢度仪', lab, lanes: 1, approval: false, open: true, hours: [1, 2, 3, 4, 5, 6, 7].map(day => ({ day, from: 510, to: 1020 })), granuleMin: 30, beforeMin: 0, afterMin: 0, holdMin: 120 })
+  await runOnDesk(page, 'labs.takeScope', { id: lab, ended: [], account: null, rows: [{ id: old, scheme: 'CNAS', certificate: 'L00000', object: '纺织品', parameter: '耐摩擦色牢度', number: 'GB/T 3920-1997', clause: null, range: '1–5 级', cmc: null, site: null, from: null, until: '2099-12-31' }] })
+  for (const [id, parameter] of [[rub, '耐摩擦色牢度'], [randomUUID(), '耐摩擦色牢度（湿）']]) await runOnDesk(page, 'labs.addTest', { id, lab, object: '纺织品', parameter, number: 'GB/T 3920-1997', range: null, sample: null, parts: [{ resource, minutes: 60, after: { least: 0, most: null } }], prices: [] })
+  await runOnDesk(page, 'companies.register', { id: company, name: '示例童装', uscc: null, address: null, contact: null, phone: null })
+  await runOnDesk(page, 'bookings.place', { id: randomUUID(), company, purpose: '', start, end: start + 3600_000, slots: [{ id: randomUUID(), resource }], test: { id: rub, range: null, urgency: 'normal', seen: null } })
+
+  await go(page, '/labs')
+  const row = page.getByRole('option', { name: /耐摩擦色牢度 / })
+  await expect(row).toContainText('预约1')
+  await expect(row).toContainText('版次不同·待扩项')
+  const pane = page.getByRole('complementary', { name: '所选的一行' })
+  for (const text of ['GB/T 3920—2008', '仍用此版的预约', '示例童装', '申请扩项或变更', '预约保留当时得到的答复']) await expect(pane).toContainText(text)
+  await look(page, 'labs-uses')
+  await page.getByRole('tab', { name: /检测目录/ }).click()
+  await page.getByText('1 个预约仍用此版').click()
+  await expect(page.getByRole('row', { name: /耐摩擦色牢度 / }).getByRole('link')).toHaveCount(1)
+  await look(page, 'labs-tests-uses')
+  await page.getByRole('tab', { name: /能力范围/ }).click()
+
+  await pane.getByRole('button', { name: '改正这一行' }).click()
+  await dialog(page).getByLabel('有效期至').fill('2099')
+  await page.keyboard.press('Control+Enter')
+  await expect(dialog(page)).toContainText('止不早于起')
+  await dialog(page).getByLabel('有效期至').fill('2098-12-31')
+  await look(page, 'labs-correct')
+  await page.keyboard.press('Control+Enter')
+  await expect(dialog(page)).toHaveCount(0)
+  await expect(row).toContainText('2098-12-31')
+  await expect(row).toContainText('预约1')
+  expect(await rowOf(page, 'scope_rows', old)).toMatchObject({ retired: true, until: '2099-12-31' })
+
+  await go(page, '/bookings/find')
+  await page.getByRole('combobox', { name: '企业' }).fill('sltz')
+  await page.keyboard.press('Enter')
+  await page.getByRole('textbox', { name: '从' }).fill(tomorrow)
+  await page.getByRole('combobox', { name: '检测项目' }).fill('（湿）')
+  await page.keyboard.press('Enter')
+  await page.getByLabel('分包给').fill('示例检测所')
+  await page.keyboard.press('Control+Enter')
+  await expect(page.getByText('分包要同时写明')).toBeVisible()
+  await look(page, 'find-subcontract')
+  await page.getByLabel('同意人').fill('示例·陈')
+  await page.keyboard.press('Control+Enter')
+  await page.getByRole('region', { name: '本次已约' }).getByRole('link').click()
+  await expect(page.getByText('由 示例检测所 承担，示例·陈 同意')).toBeVisible()
+  await look(page, 'slip-subcontract')
 })

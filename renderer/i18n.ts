@@ -1,4 +1,6 @@
 import { createI18n } from 'vue-i18n'
+import { en as listsEn } from './lists/messages/en.ts'
+import { zh as listsZh } from './lists/messages/zh.ts'
 import { uiMessages } from './ui/messages.ts'
 import { shellMessages } from './shell/messages/messages.ts'
 import { asKept } from './shell/plain/not-kept.ts'
@@ -12,7 +14,7 @@ export const i18n = createI18n({
   fallbackLocale: 'zh',
   missingWarn: import.meta.env.DEV,
   fallbackWarn: import.meta.env.DEV,
-  messages: { zh: asKept({ ...uiMessages.zh, ...shellMessages.zh }, 'zh'), en: asKept({ ...uiMessages.en, ...shellMessages.en }, 'en') },
+  messages: { zh: asKept({ ...uiMessages.zh, ...shellMessages.zh, lists: listsZh }, 'zh'), en: asKept({ ...uiMessages.en, ...shellMessages.en, lists: listsEn }, 'en') },
 })
 
 export const addMessages = (contributions: readonly Contribution[]): void => {

@@ -10,9 +10,9 @@ import { merge, setApart, unmerge } from '#shared/companies/merge.ts'
 import { addContact, addProduct, addSite, endContact, endProduct, endSite, patchContact, patchProduct, patchSite } from '#shared/companies/parts.ts'
 import { reveal } from '#shared/companies/reveal.ts'
 import { addLab, addSite as addLabSite, addTest, patchLab, patchSite as patchLabSite, patchTest } from '#shared/labs/commands.ts'
-import { patchScope, takeScope } from '#shared/labs/scope-commands.ts'
+import { correctScope, patchScope, takeScope } from '#shared/labs/scope-commands.ts'
 import { registerCertificate } from '#shared/instruments/certificates.ts'
-import { addInstrument, markInstrument, patchInstrument } from '#shared/instruments/commands.ts'
+import { addInstrument, addInstruments, markInstrument, patchInstrument } from '#shared/instruments/commands.ts'
 import { addNote, addOwn, follow, patchOwn, unfollow, withdrawNote } from '#shared/standards/commands.ts'
 import type { Registry } from '#shared/sync/command.ts'
 import { settleClash } from '#shared/sync/settle-clash.ts'
@@ -47,6 +47,7 @@ export const commands = {
   'labs.addSite': addLabSite,
   'labs.patchSite': patchLabSite,
   'labs.takeScope': takeScope,
+  'labs.correctScope': correctScope,
   'labs.patchScope': patchScope,
   'labs.addTest': addTest,
   'labs.patchTest': patchTest,
@@ -69,6 +70,7 @@ export const commands = {
   'bookings.noShow': noShow,
   'bookings.tell': tell,
   'instruments.add': addInstrument,
+  'instruments.addMany': addInstruments,
   'instruments.patch': patchInstrument,
   'instruments.mark': markInstrument,
   'certificates.register': registerCertificate,

@@ -51,7 +51,7 @@ const askTest: Desire = (desk, random, id) => {
     at = from + minutes * (HOUR / 60)
     return { id: id(), resource, start: from, end: at }
   })
-  return given('bookings.place', { id: id(), company: companyFor(desk, random), purpose: '', start, end: at, slots: parts, test: { id: test.id, range: null, urgency: test.prices[0]?.urgency ?? 'normal', seen: null } }, 'bookings')
+  return given('bookings.place', { id: id(), company: companyFor(desk, random), purpose: '', start, end: at, slots: parts, test: { id: test.id, range: null, urgency: test.prices[0]?.urgency ?? 'normal', seen: null, ...(random.chance(0.1) && { subcontract: { to: '示例检测所', consent: '示例·陈' } }) } }, 'bookings')
 }
 
 const slotsOf = (desk: SimDesk, random: Random, id: () => string): { id: string; resource: string }[] => {
@@ -150,7 +150,7 @@ const withdrawNote: Desire = (desk, random) => {
 }
 const close: Desire = (_, random, id) => {
   const { start, end } = timeOf(random)
-  return given('resources.close', { id: id(), resource: random.pick(RESOURCES), start, end, reason: '检修' }, 'booking_slots')
+  return given('resources.close', { id: id(), resource: random.pick(RESOURCES), start, end, reason: '检修', ...(random.chance(0.3) && { closure: random.pick(['qc', 'calibration']) }) }, 'booking_slots')
 }
 const reopen: Desire = (desk, random) => {
   const slot = random.pick<AppTables['booking_slots'] | undefined>(rowsOf(desk, 'booking_slots').filter(({ status }) => status === 'closed'))
@@ -181,6 +181,12 @@ const takeScope: Desire = (desk, random, id) =>
     const ended = rowsOf(desk, 'scope_rows').filter(one => one.lab === lab && random.chance(0.5)).map(one => one.id)
     return given('labs.takeScope', { id: lab, rows: [row], ended, account: { id: id(), read: 1, kept: 1, merged: 0, refused: 0, added: 1, changed: 0, same: 0, gone: ended.length } })
   })
+const correctScope: Desire = (desk, random, id) => {
+  const old = random.pick<AppTables['scope_rows'] | undefined>(rowsOf(desk, 'scope_rows'))
+  if (!old) return null
+  const { scheme, certificate, object, parameter, number, clause, cmc, site, from, until } = old
+  return given('labs.correctScope', { id: old.id, row: { id: id(), scheme, certificate, object, parameter, number, clause, range: `range-${random.below(4)}`, cmc, site, from, until } }, 'scope_rows')
+}
 const patchIn = (name: CommandName, table: 'labs' | 'lab_sites' | 'scope_rows' | 'tests', field: string): Desire => (desk, random, id) => {
   const row = random.pick<AppTables[typeof table] | undefined>(rowsOf(desk, table))
   return row ? given(name, { id: row.id, fields: { [field]: { old: (row as unknown as Record<string, unknown>)[field] ?? null, new: `${field}-${random.below(4)}`, conflict: id() } } }) : null
@@ -192,6 +198,12 @@ const addInstrument: Desire = (desk, random, id) => {
     location: null, keeper: null, kind: 'calibration', months: 1 + random.below(12), label: 'due', advanceDays: 30, mpe: null, unit: null,
   }, 'instruments')
 }
+const addInstruments: Desire = (_, random, id) =>
+  given('instruments.addMany', {
+    id: id(), source: '台账.csv', rows: Array.from({ length: 1 + random.below(3) }, () => ({
+      id: id(), company: random.pick(COMPANIES), number: `KC-${random.below(9)}`, name: '卡尺', model: null, range: null, accuracy: null, location: null, keeper: null, kind: 'check', months: 12, label: 'due', advanceDays: 30, mpe: null, unit: null,
+    })),
+  })
 const instrumentOf = (desk: SimDesk, random: Random): Instrument | undefined => random.pick<Instrument | undefined>(rowsOf(desk, 'instruments'))
 const patchInstrument: Desire = (desk, random, id) => {
   const row = instrumentOf(desk, random)
@@ -258,9 +270,11 @@ const STAFF_ONLY: [number, Desire][] = [
   [1, takeScope],
   [1, patchIn('labs.patch', 'labs', 'address')],
   [1, patchIn('labs.patchSite', 'lab_sites', 'name')],
+  [1, correctScope],
   [1, patchIn('labs.patchScope', 'scope_rows', 'range')],
   [1, patchIn('labs.patchTest', 'tests', 'sample')],
   [2, addInstrument],
+  [1, addInstruments],
   [1, patchInstrument],
   [2, markInstrument],
   [2, certify],

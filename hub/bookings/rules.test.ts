@@ -94,12 +94,15 @@ describe('limits, which staff may pass over with a reason', () => {
 })
 
 describe('overdue calibration', () => {
-  test('nothing new after the due day, by no reason; on the day itself and before it is given', async () => {
+  test('nothing new after the due day, by no reason, but the lab’s own calibration; on the day itself and before it is given', async () => {
     hub.patch('resources', ONE, { calibration: { due: '2026-10-09' } })
     expect(await hub.ask('a', 20, 9, 10)).toMatchObject({ outcome: 'applied' })
     expect(await hub.ask('a', 21, 3 * 24 + 9, 3 * 24 + 10)).toMatchObject({ outcome: 'rejected', code: 'calibration-overdue', facts: { resource: ONE, due: '2026-10-09' } })
     expect(await hub.ask('front', 22, 3 * 24 + 9, 3 * 24 + 10, { override: { reason: '加急' } })).toMatchObject({ code: 'calibration-overdue' })
     expect(await hub.ask('b', 23, 9, 10)).toMatchObject({ outcome: 'waitlisted', facts: { alternatives: [at(11), at(12), at(13)] } })
+    expect(await hub.give('lab', 'resources.close', { id: uuid(700), resource: ONE, start: at(3 * 24 + 9), end: at(3 * 24 + 10), reason: '自校', closure: 'calibration' })).toMatchObject({ outcome: 'applied' })
+    expect(hub.row<BookingSlot>('booking_slots', 700)).toMatchObject({ status: 'closed', closure: 'calibration' })
+    await hub.give('lab', 'resources.reopen', { id: uuid(700) })
     hub.patch('resources', ONE, { calibration: { due: '2027-10-09' } })
     expect(await hub.ask('a', 24, 3 * 24 + 9, 3 * 24 + 10)).toMatchObject({ outcome: 'applied' })
   })
@@ -181,6 +184,18 @@ describe('a test of the directory', () => {
     await hub.give('lab', 'labs.patchTest', { id: TEST, fields: { prices: { old: [{ urgency: 'normal', fen: 12000, days: 3 }], new: [{ urgency: 'normal', fen: 99000, days: 3 }], conflict: uuid(801) } } })
     expect(booking(20).test).toMatchObject({ fen: 12000, scope: { answer: 'not-accredited' } })
   })
+
+  test('subcontracted with the customer’s consent, both named, by staff; kept when it is moved', async () => {
+    const subcontract = { to: '示例检测所', consent: '示例·陈' }
+    expect(await hub.give('a', 'bookings.place', { ...askOf(20), test: { ...test_, subcontract } })).toMatchObject({ outcome: 'rejected', code: 'forbidden' })
+    expect(await place(21, [[9, 11], [12, 13]], { test: { ...test_, subcontract: { ...subcontract, consent: ' ' } } })).toMatchObject({ outcome: 'rejected', code: 'validation' })
+    expect(await place(22, [[9, 11], [12, 13]], { test: { ...test_, subcontract } })).toMatchObject({ outcome: 'applied' })
+    expect(booking(22).test).toMatchObject({ subcontract, scope: { answer: 'not-accredited' } })
+    const monday = 3 * 24
+    await hub.give('front', 'bookings.reschedule', { id: uuid(22), change: uuid(900), start: at(monday + 9), end: at(monday + 13), slots: [{ id: slotId(), resource: ONE, start: at(monday + 9), end: at(monday + 11) }, { id: slotId(), resource: TWO, start: at(monday + 12), end: at(monday + 13) }] })
+    expect(booking(22)).toMatchObject({ start: at(monday + 9), test: { subcontract } })
+  })
+  const askOf = (id: number): object => ({ id: uuid(id), company: COMPANY_A, purpose: '', start: at(9), end: at(13), slots: [{ id: slotId(), resource: ONE, start: at(9), end: at(11) }, { id: slotId(), resource: TWO, start: at(12), end: at(13) }] })
 
   test.each([
     ['a part is shorter', [[9, 10], [12, 13]], {}, 'validation'],

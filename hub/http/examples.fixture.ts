@@ -50,10 +50,10 @@ const closure = ({ complex, day }: Stage, resource: string) => {
   const at = day()
   return { complex, id: id(), resource, start: at(9), end: at(10), reason: '检修' }
 }
-const instrument = ({ complex, company }: Stage, own = false) => ({
-  complex, id: id(), company: own ? null : company.a, resource: null, number: 'KC-1', name: '卡尺', model: null, range: null, accuracy: null, location: null, keeper: null,
-  kind: 'calibration', months: 12, label: 'due', advanceDays: 30, mpe: null, unit: null,
+const listed = (company: string | null) => ({
+  id: id(), company, number: 'KC-1', name: '卡尺', model: null, range: null, accuracy: null, location: null, keeper: null, kind: 'calibration', months: 12, label: 'due', advanceDays: 30, mpe: null, unit: null,
 })
+const instrument = ({ complex, company }: Stage, own = false) => ({ ...listed(own ? null : company.a), complex, resource: null })
 const certificate = ({ complex }: Stage, instrument: string) => ({
   complex, id: id(), instrument, number: 'Z-1', issuer: null, day: '2026-01-31', validTo: null, result: 'pass', restriction: null, asFound: null, asLeft: null, file: null, replaces: null,
 })
@@ -111,6 +111,7 @@ export const examples: { readonly [N in CommandName]: Example } = {
   'labs.addSite': { may: ['lab', 'admin'], args: site, creates: true },
   'labs.patchSite': { may: ['lab', 'admin'], args: async stage => ({ complex: stage.complex, id: (await after(stage, 'lab', 'labs.addSite', await site(stage))).id, fields: { name: change('柯桥', '上虞') } }) },
   'labs.takeScope': { may: ['lab', 'admin'], args: scope },
+  'labs.correctScope': { may: ['lab', 'admin'], args: async stage => ({ complex: stage.complex, id: (await after(stage, 'lab', 'labs.takeScope', await scope(stage))).rows[0].id, row: line() }) },
   'labs.patchScope': {
     may: ['lab', 'admin'],
     args: async stage => ({ complex: stage.complex, id: (await after(stage, 'lab', 'labs.takeScope', await scope(stage))).rows[0].id, fields: { range: change(null, '20–3500 mg/kg') } }),
@@ -158,6 +159,7 @@ export const examples: { readonly [N in CommandName]: Example } = {
   'bookings.tell': { may: ['front', 'lab', 'admin'], args: async stage => step(stage, (await after(stage, 'front', 'bookings.place', ask(stage))).id) },
   'bookings.checkIn': { may: ['front', 'lab', 'admin'], args: async stage => step(stage, (await after(stage, 'front', 'bookings.place', ask(stage))).id) },
   'instruments.add': { may: STAFF, args: stage => Promise.resolve(instrument(stage)), creates: true },
+  'instruments.addMany': { may: STAFF, args: stage => Promise.resolve({ complex: stage.complex, id: id(), source: '台账.csv', rows: [listed(stage.company.a)] }) },
   'instruments.patch': { may: ['lab', 'admin'], args: async stage => ({ complex: stage.complex, id: (await after(stage, 'lab', 'instruments.add', instrument(stage, true))).id, fields: { keeper: change(null, '甲') } }) },
   'instruments.mark': {
     may: STAFF,

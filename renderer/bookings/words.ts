@@ -2,8 +2,8 @@ import { i18n } from '../i18n.ts'
 import { yuanOf } from '#shared/lib/money.ts'
 import type { Evidence, ScopeAnswer } from '#shared/labs/scope.ts'
 import { evidenceText, scopeAnswerText } from '#shared/words/scope.ts'
-import { daysText, momentText, spanText, standingHint, standingText, weekdayText } from '#shared/words/bookings.ts'
-import type { BookedTest, Booking } from '#shared/bookings/booking.ts'
+import { closureText, daysText, momentText, spanText, standingHint, standingText, weekdayText } from '#shared/words/bookings.ts'
+import type { BookedTest, Booking, ClosureKind } from '#shared/bookings/booking.ts'
 import type { Standing } from '#shared/bookings/standing.ts'
 
 const locale = () => i18n.global.locale.value
@@ -19,6 +19,7 @@ export const words = {
   /** `含加班 +50%`; '' where nothing was put on top. */
   surcharge: ({ fen, overtime }: Pick<BookedTest, 'fen' | 'overtime'>): string => (fen !== null && overtime?.percent ? i18n.global.t('bookings.find.surcharge', { percent: overtime.percent }) : ''),
   standing: (of: Standing): string => standingText(of, locale()),
+  closure: (kind: ClosureKind = 'out'): string => closureText(kind, locale()),
   hint: (of: Standing): string => standingHint(of, locale()),
   moment: (at: number): string => momentText(at, locale()),
   span: ({ start, end }: Pick<Booking, 'start' | 'end'>): string => spanText(start, end, locale()),

@@ -8,7 +8,7 @@ import { instrumentPath } from './paths.ts'
 
 /** What became of what was said of an instrument: which fields someone else had changed too, or why it was refused. */
 export const instrumentAnswers: AnswerReader = {
-  commands: ['instruments.add', 'instruments.patch', 'instruments.mark', 'certificates.register'],
+  commands: ['instruments.add', 'instruments.addMany', 'instruments.patch', 'instruments.mark', 'certificates.register'],
   read: async ({ name, args }, { code, facts }) => {
     const { t, locale } = i18n.global
     const added = commands['instruments.add'].args.safeParse(args).data
@@ -17,7 +17,8 @@ export const instrumentAnswers: AnswerReader = {
     const about = row ?? added
     const fields = Array.isArray(facts['fields']) ? facts['fields'].map(field => t(`sync.field.${String(field)}`)) : []
     const why = deskProblemText({ code: code ?? 'validation' }, locale.value)
-    return { title: about ? `${about.number} ${about.name}` : stepText(name, locale.value), text: fields.length === 0 ? why : t('instruments.answer', { fields: fields.join(t('instruments.and')), why }), ...(row && { path: instrumentPath(row.id) }) }
+    const source = commands['instruments.addMany'].args.safeParse(args).data?.source
+    return { title: about ? `${about.number} ${about.name}` : (source ?? stepText(name, locale.value)), text: fields.length === 0 ? why : t('instruments.answer', { fields: fields.join(t('instruments.and')), why }), ...(row && { path: instrumentPath(row.id) }) }
   },
 }
 

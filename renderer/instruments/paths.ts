@@ -5,5 +5,6 @@ export const DUE_PATH = `${INSTRUMENTS_PATH}/due`
 export const instrumentPath = (id: string): string => `${INSTRUMENTS_PATH}?id=${encodeURIComponent(id)}`
 /** The register with one bucket of it; `own`: of the labs' instruments, else of those of companies. */
 export const bucketPath = (bucket: Bucket, own: boolean): string => `${INSTRUMENTS_PATH}?bucket=${bucket}${own ? '&own=1' : ''}`
+export const IMPORT_PATH = `${INSTRUMENTS_PATH}/import`
 /** The page with its dialog open for a new one. */
 export const ADD_PATH = `${INSTRUMENTS_PATH}?new=1`

@@ -5,3 +5,5 @@ export const TABS = ['scope', 'tests', 'resources'] as const
 export type LabTab = (typeof TABS)[number]
 /** Where the resources of the complex are kept; the page is that of bookings. */
 export const RESOURCES_PATH = '/bookings/resources'
+/** The slip of one booking, likewise. */
+export const slipPath = (id: string): string => `/bookings/${id}`

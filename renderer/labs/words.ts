@@ -1,11 +1,12 @@
 import { yuanOf } from '#shared/lib/money.ts'
 import type { Evidence, ScopeAnswer } from '#shared/labs/scope.ts'
 import type { ScopeColumn } from '#shared/labs/import/columns.ts'
-import type { LineRefusal } from '#shared/labs/import/read-scope.ts'
 import type { ReadProblem } from '#shared/readers/file.ts'
+import type { Standing } from '#shared/bookings/standing.ts'
+import { momentText, standingText } from '#shared/words/bookings.ts'
 import { readProblemText } from '#shared/words/reading.ts'
 import { evidenceText, scopeAnswerText } from '#shared/words/scope.ts'
-import { lineRefusalText, scopeColumnText } from '#shared/words/scope-import.ts'
+import { scopeColumnText } from '#shared/words/scope-import.ts'
 import { i18n } from '../i18n.ts'
 
 const locale = () => i18n.global.locale.value
@@ -15,8 +16,9 @@ export const words = {
   answer: (answer: ScopeAnswer): string => scopeAnswerText(answer, locale()),
   evidence: (evidence: Evidence): string => evidenceText(evidence, locale()),
   column: (column: ScopeColumn): string => scopeColumnText(column, locale()),
-  refusal: (reason: LineRefusal): string => lineRefusalText(reason, locale()),
   problem: (problem: ReadProblem): string => readProblemText(problem, locale()),
+  standing: (of: Standing): string => standingText(of, locale()),
+  moment: (at: number): string => momentText(at, locale()),
   /** 12050 -> `120.50`. */
   yuan: (fen: number): string => yuanOf(fen),
   /** 90 -> `1.5 小时`. */

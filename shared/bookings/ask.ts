@@ -10,7 +10,7 @@ import { type Booking, type BookingTables, HOLDS, type Part } from './booking.ts
 import { readCalendar } from './calendar.ts'
 import { giveTime } from './give-time.ts'
 import { LONGEST_WHOLE } from './limits.ts'
-import { mayAsk, mayOverride } from './rights.ts'
+import { mayAsk, mayOverride, maySubcontract } from './rights.ts'
 import { alternatives, putSlots, roomIn } from './room.ts'
 import { afterOpeningTime, type Piece } from './slots.ts'
 import { isOvertime } from './surcharge.ts'
@@ -47,7 +47,7 @@ type Ask = z.output<typeof askArgs>
 
 const asking = (run: Command<BookingTables, Ask>['run']): Command<BookingTables, Ask> => ({
   args: askArgs,
-  who: async (reads, args, access) => (await mayAsk(reads, args, access)) ?? mayOverride(args, access) ?? (await mayStand(reads, args, access)),
+  who: async (reads, args, access) => (await mayAsk(reads, args, access)) ?? mayOverride(args, access) ?? maySubcontract(args, access) ?? (await mayStand(reads, args, access)),
   locks: (_, { slots }) => Promise.resolve(slots.map(({ resource }) => ({ table: 'resources', id: resource }))),
   run: async (tx, args, stamp) => {
     const held = await tx.get('bookings', args.id)

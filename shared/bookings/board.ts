@@ -1,6 +1,6 @@
 // The board: what stands on each resource in a span of time, and how it is told apart.
 import type { Reads } from '#shared/sync/tx.ts'
-import { type Booking, type BookingSlot, type BookingTables, LONGEST, type Resource, type ResourceBusy } from './booking.ts'
+import { type Booking, type BookingSlot, type BookingTables, type ClosureKind, LONGEST, type Resource, type ResourceBusy } from './booking.ts'
 import type { Span } from './calendar.ts'
 import { usableUntil } from './slots.ts'
 import { MINUTE } from './times.ts'
@@ -16,7 +16,7 @@ export type Part = { busy: ResourceBusy; slot: BookingSlot | null; booking: Book
  */
 export type BlockState = 'confirmed' | 'running' | 'done' | 'held' | 'approval' | 'tentative' | 'contested' | 'taken' | 'waiting' | 'closed' | 'due'
 /** `rivals`: how many others want some of its time. `whole`: with its buffers. */
-export type Block = Span & { id: string; state: BlockState; lane: number; booking: Booking | null; reason: string | null; rivals: number; whole: Span }
+export type Block = Span & { id: string; state: BlockState; lane: number; booking: Booking | null; reason: string | null; closure?: ClosureKind; rivals: number; whole: Span }
 
 /** Rows of the resources in `[from, to)`; hundreds are asked for at once. */
 export const readBoard = async (reads: Reads<BookingTables>, resources: readonly Resource[], { from, to }: Span): Promise<BoardRow[]> => {
@@ -52,7 +52,7 @@ export const blocksOf = ({ resource, parts }: BoardRow, tentative: ReadonlySet<s
   const blocks = parts.flatMap(({ busy, slot, booking, own }): Block[] => {
     const rivals = busy.kind === 'closed' || busy.kind === 'free' ? 0 : waiting.filter(other => other.busy.id !== busy.id && meet(other.own, own)).length
     const block = { id: busy.id, ...own, lane: busy.lane, booking, reason: slot?.reason ?? null, rivals, whole: { from: busy.from, to: busy.to } }
-    if (busy.kind === 'closed') return [{ ...block, state: 'closed' }]
+    if (busy.kind === 'closed') return [{ ...block, state: 'closed', ...(slot?.closure && { closure: slot.closure }) }]
     if (busy.kind !== 'waiting') return [{ ...block, state: stateOf(booking, rivals, tentative) }]
     return parts.some(other => other.busy.kind === 'busy' && meet(other.own, own)) ? [] : [{ ...block, state: 'waiting' }]
   })

@@ -11,7 +11,9 @@ import { surcharged } from './surcharge.ts'
 import { dayOf, MINUTE } from './times.ts'
 
 const line = z.string().trim().min(1).max(200)
-export const testField = z.object({ id: z.uuid(), range: line.nullable(), urgency: z.enum(URGENCIES), seen: z.object({ status: line, catalogue: line }).nullable() }).exactOptional()
+/** 分包·已同意: who does it in the lab's place, and who of the customer's consented. A choice on top of whatever the scope answers. */
+export const subcontractField = z.object({ to: line, consent: line })
+export const testField = z.object({ id: z.uuid(), range: line.nullable(), urgency: z.enum(URGENCIES), seen: z.object({ status: line, catalogue: line }).nullable(), subcontract: subcontractField.exactOptional() }).exactOptional()
 export type AskedTest = NonNullable<z.output<typeof testField>>
 
 /** The test as it is kept; `validation`: the parts are not those of the template, or it has no such urgency. */
@@ -21,9 +23,9 @@ export const bookedTest = async (reads: Reads<BookingTables>, asked: AskedTest, 
   const price = test.prices.find(({ urgency }) => urgency === asked.urgency)
   if ((!price && test.prices.length > 0) || !isOfTemplate(test, partsOf(shape))) return fail({ code: 'validation' })
   const { id, lab, object, parameter, number, sample } = test
-  const { range, urgency, seen } = asked
+  const { range, urgency, seen, subcontract } = asked
   const scope = await scopeOf(reads, { lab, object, parameter, number, range: range ?? test.range }, await siteOf(reads, test), dayOf(shape.start))
-  return ok({ id, lab, object, parameter, number, range, sample, urgency, ...priced(price?.fen ?? null, overtime ? (test.overtime ?? null) : undefined), days: price?.days ?? 0, scope, seen })
+  return ok({ id, lab, object, parameter, number, range, sample, urgency, ...priced(price?.fen ?? null, overtime ? (test.overtime ?? null) : undefined), days: price?.days ?? 0, scope, seen, ...(subcontract && { subcontract }) })
 }
 
 /** `percent` undefined = no overtime. */

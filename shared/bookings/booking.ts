@@ -60,6 +60,8 @@ export type CalendarYear = { id: string; complex: string; year: number; days: Ca
  */
 export const BOOKING_STATUSES = ['waitlisted', 'held', 'confirmed', 'rejected', 'expired', 'cancelled', 'checked_in', 'no_show', 'done'] as const
 export type BookingStatus = (typeof BOOKING_STATUSES)[number]
+/** In these something is still to come of it. */
+export const OPEN_STATUSES = ['waitlisted', 'held', 'confirmed', 'checked_in'] as const satisfies readonly BookingStatus[]
 
 /** These occupy their time: no two of them overlap on a resource's lane. */
 export const occupies = (status: BookingStatus | 'closed'): boolean => status === 'held' || status === 'confirmed' || status === 'checked_in' || status === 'closed'
@@ -89,6 +91,8 @@ export type BookedTest = {
   scope: ScopeFinding
   /** What the catalogue of the desk said of the method: a word of evidence, no rule. */
   seen: { status: string; catalogue: string } | null
+  /** 分包·已同意: to whom, and who of the customer's consented. */
+  subcontract?: { to: string; consent: string }
 }
 
 export type Booking = {
@@ -154,9 +158,14 @@ export type BookingSlot = {
   /** The resource, while it waits for it. */
   waitingFor: string | null
   waitSeq: number | null
-  /** Why it is closed. */
+  /** Why it is closed, and for what; none = 停用. */
   reason?: string
+  closure?: ClosureKind
 }
+
+/** 停用; 质控 and 自校 are the lab's own and are done also where the calibration is overdue. */
+export const CLOSURE_KINDS = ['out', 'qc', 'calibration'] as const
+export type ClosureKind = (typeof CLOSURE_KINDS)[number]
 
 /** The same time without names, for desks that may not see whose it is. Every check reads this. Freed time stays as `free`. */
 export type ResourceBusy = {

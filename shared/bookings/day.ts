@@ -1,7 +1,7 @@
 // One resource's day, and the times that can be asked for.
 import type { IsoDay } from '#shared/lib/dates.ts'
 import type { Reads } from '#shared/sync/tx.ts'
-import { type Booking, type BookingTables, type Instant, partsOf, type Resource, type ResourceBusy } from './booking.ts'
+import { type Booking, type BookingTables, type ClosureKind, type Instant, partsOf, type Resource, type ResourceBusy } from './booking.ts'
 import { type Calendar, readCalendar, type Span } from './calendar.ts'
 import { busyIn } from './room.ts'
 import { closedOf, nextFree, takenOf, type Wanted } from './slots.ts'
@@ -9,8 +9,8 @@ import { DAY, MINUTE, midnightOf } from './times.ts'
 
 /** `unseen`: time taken by bookings that may not be seen here, or closed. `free`: where at least the shortest booking has room, from `now` on. */
 export type Day = { bookings: Booking[]; unseen: Unseen[]; free: Span[]; calendar: Calendar }
-/** `reason`: why it is closed, where that is known here. */
-export type Unseen = ResourceBusy & { reason: string | null }
+/** `reason`, `closure`: why it is closed and for what, where that is known here. */
+export type Unseen = ResourceBusy & { reason: string | null; closure?: ClosureKind }
 
 /** Bookings of the day by start, ended ones too; those that were moved away are not of it. */
 export const readDay = async (reads: Reads<BookingTables>, resource: Resource, day: IsoDay, now: Instant): Promise<Day> => {
@@ -24,7 +24,7 @@ export const readDay = async (reads: Reads<BookingTables>, resource: Resource, d
     const slot = await reads.get('booking_slots', row.id)
     const booking = slot?.booking ? await reads.get('bookings', slot.booking) : undefined
     if (!booking) {
-      if (row.kind !== 'free' && row.from < to && row.to > from) unseen.push({ ...row, reason: slot?.reason ?? null })
+      if (row.kind !== 'free' && row.from < to && row.to > from) unseen.push({ ...row, reason: slot?.reason ?? null, ...(slot?.closure && { closure: slot.closure }) })
     } else if (partsOf(booking).some(part => part.resource === resource.id && part.start < to && part.end > from)) bookings.set(booking.id, booking)
   }
   return { bookings: [...bookings.values()].sort((a, b) => a.start - b.start || a.by.at - b.by.at), unseen, free: freeTimes({ resource, taken: takenOf(busy), calendar }, Math.max(from, now), to), calendar }

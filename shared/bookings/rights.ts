@@ -21,6 +21,9 @@ export const mayAsk = async (reads: Reading, { complex, company, slots }: { comp
 /** A rule is passed over by staff alone. */
 export const mayOverride = ({ complex, override }: { complex: string; override?: object | undefined }, access: Access): Refusal | null => (override === undefined ? null : staffOnly({ complex }, access))
 
+/** Work is given to another lab by staff alone. */
+export const maySubcontract = ({ complex, test }: { complex: string; test?: { subcontract?: object | undefined } | undefined }, access: Access): Refusal | null => (test?.subcontract === undefined ? null : staffOnly({ complex }, access))
+
 /** `roles` may do it to any booking of the complex; `own`: a company's user to its own bookings. */
 export type BookingRight = { roles: readonly Role[]; own: boolean }
 const DESK: readonly Role[] = ['front', 'lab', 'admin']

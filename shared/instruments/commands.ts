@@ -5,8 +5,8 @@ import { dayOf, DAY } from '#shared/bookings/times.ts'
 import { fail, ok } from '#shared/lib/result.ts'
 import type { Command } from '#shared/sync/command.ts'
 import { fieldChange, patchRow } from '#shared/sync/field-patch.ts'
-import { instrumentFields, isoDay, optional } from './fields.ts'
-import { EVENT_KINDS, type InstrumentTables } from './instrument.ts'
+import { instrumentFields, isoDay, listedFields, optional } from './fields.ts'
+import { EVENT_KINDS, type Instrument, type InstrumentTables } from './instrument.ts'
 import { instrumentLocks, setResourceDue } from './resource-due.ts'
 import { keepsFor, keepsOne } from './rights.ts'
 
@@ -22,6 +22,26 @@ export const addInstrument: Command<InstrumentTables, z.output<typeof addArgs>> 
     if (company === undefined || (args.resource !== null && !(await tx.get('resources', args.resource)))) return fail({ code: 'not-found' })
     await tx.put('instruments', { ...args, company: company?.id ?? null, registeredAt: now })
     await setResourceDue(tx, args.resource)
+    return ok({ outcome: 'applied' })
+  },
+}
+
+const MOST = 100
+const addManyArgs = z.object({ complex: z.uuid(), id: z.uuid(), source: z.string().trim().min(1).max(200), rows: z.array(z.object({ id: z.uuid(), company: z.uuid(), ...listedFields })).min(1).max(MOST) })
+
+/** A part of a list, `source` the file's name: instruments of companies, each as `addInstrument` does it, all or none. */
+export const addInstruments: Command<InstrumentTables, z.output<typeof addManyArgs>> = {
+  args: addManyArgs,
+  who: (_, { complex, rows }, access) => Promise.resolve(keepsFor({ complex, company: rows[0].company }, access)),
+  locks: (_, { rows }) => Promise.resolve(rows.map(({ id }) => ({ table: 'instruments', id }))),
+  run: async (tx, { complex, rows }, { now }) => {
+    const news: Instrument[] = []
+    for (const row of rows) {
+      const company = await companyOf(tx, row.company)
+      if (!company) return fail({ code: 'not-found' })
+      if (!(await tx.get('instruments', row.id))) news.push({ ...row, complex, company: company.id, resource: null, registeredAt: now })
+    }
+    for (const row of news) await tx.put('instruments', row)
     return ok({ outcome: 'applied' })
   },
 }

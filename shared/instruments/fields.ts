@@ -13,7 +13,8 @@ export const size = decimal.refine(text => (parseDecimal(text)?.digits ?? 0n) > 
 
 export const LONGEST_INTERVAL = 600
 
-export const instrumentFields = {
+/** What a list can say of one. */
+export const listedFields = {
   number: line,
   name: line,
   model: optional,
@@ -27,5 +28,5 @@ export const instrumentFields = {
   advanceDays: z.int().min(0).max(366),
   mpe: size.nullable(),
   unit: z.string().trim().min(1).max(20).nullable(),
-  resource: z.uuid().nullable(),
 }
+export const instrumentFields = { ...listedFields, resource: z.uuid().nullable() }

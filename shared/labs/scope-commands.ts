@@ -44,6 +44,25 @@ export const takeScope: Command<LabTables, z.output<typeof takeArgs>> = {
   },
 }
 
+const correctArgs = z.object({ complex: z.uuid(), id: z.uuid(), row: scopeLine })
+
+/** The line ends and another takes its place; one that has ended meanwhile is not corrected twice. */
+export const correctScope: Command<LabTables, z.output<typeof correctArgs>> = {
+  args: correctArgs,
+  who: (_, args, access) => Promise.resolve(manages(args, access)),
+  locks: (_, { id }) => Promise.resolve([{ table: 'scope_rows', id }]),
+  run: async (tx, { id, row }) => {
+    const old = await tx.get('scope_rows', id)
+    const held = await tx.get('scope_rows', row.id)
+    if (!old || (held && held.lab !== old.lab)) return fail({ code: 'not-found' })
+    if (held) return ok({ outcome: 'applied' })
+    if (old.retired) return fail({ code: 'bad-state' })
+    await tx.put('scope_rows', { ...row, complex: old.complex, lab: old.lab, method: methodOf(row.number)!.method, retired: false })
+    await tx.put('scope_rows', { ...old, retired: true })
+    return ok({ outcome: 'applied' })
+  },
+}
+
 const { scheme, certificate, object, parameter, clause, range, cmc, site, from, until } = scopeFields
 /** Another method or edition is another line. */
 const patchArgs = z.object({

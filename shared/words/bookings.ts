@@ -1,7 +1,7 @@
 // What a booking is called for a person.
 import { clockOf, dayOf, weekday } from '#shared/bookings/times.ts'
 import type { Standing } from '#shared/bookings/standing.ts'
-import type { Instant } from '#shared/bookings/booking.ts'
+import type { ClosureKind, Instant } from '#shared/bookings/booking.ts'
 import type { Locale } from './locale.ts'
 
 /** The badge: 暂定 while it waits in the outbox, whatever stands behind it. */
@@ -40,6 +40,10 @@ export const daysText = (days: readonly number[], locale: Locale): string => {
     else runs.push([day])
   return runs.map(run => (run.length > 2 ? `${name(run[0])}${pick(['至', '–'], locale)}${name(run.at(-1)!)}` : run.map(name).join(pick(['、', ', '], locale)))).join(pick(['、', ', '], locale))
 }
+
+/** What a resource is closed for. */
+export const closureText = (kind: ClosureKind, locale: Locale): string => pick(CLOSURES[kind], locale)
+const CLOSURES: Record<ClosureKind, Pair> = { out: ['停用', 'Out of service'], qc: ['质控', 'Quality control'], calibration: ['自校', 'Own calibration'] }
 
 type Pair = readonly [zh: string, en: string]
 const pick = (pair: Pair, locale: Locale): string => pair[locale === 'zh' ? 0 : 1]

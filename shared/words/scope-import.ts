@@ -1,7 +1,8 @@
 import type { LineRefusal } from '#shared/labs/import/read-scope.ts'
 import type { ScopeColumn } from '#shared/labs/import/columns.ts'
 import type { Locale } from './locale.ts'
-import { refusalText } from './reading.ts'
+import type { RefusedWords } from '#shared/readers/refused-csv.ts'
+import { refusalText, refusedColumns } from './reading.ts'
 
 type Pair = readonly [zh: string, en: string]
 const pick = ([zh, en]: Pair, locale: Locale): string => (locale === 'zh' ? zh : en)
@@ -43,3 +44,6 @@ export const lineRefusalText = (reason: LineRefusal, locale: Locale): string => 
       return refusalText(reason, locale)
   }
 }
+
+/** Column names and sentences of the refused rows. */
+export const lineWords = (locale: Locale): RefusedWords<LineRefusal> => ({ ...refusedColumns(locale), reasonText: reason => lineRefusalText(reason, locale) })

@@ -4,7 +4,7 @@ import { newId } from '../../../renderer/db/new-id.ts'
 import type { Company } from '#shared/companies/company.ts'
 import { LIST_TARGETS } from '#shared/companies/import/fields.ts'
 import { planList } from '#shared/companies/import/plan.ts'
-import { readList } from '#shared/companies/import/read.ts'
+import { readCompanies } from '#shared/companies/import/read.ts'
 import { memoryFile } from '#shared/readers/input-file.ts'
 import { lookAt } from '#shared/readers/look.ts'
 import { suggestMapping } from '#shared/readers/mapping.ts'
@@ -24,7 +24,7 @@ export const importRows = async (server: string): Promise<{ importRowsPerS: numb
     const started = performance.now()
     const look = await lookAt(file)
     if (!look.ok) throw new Error(look.problem.code)
-    const read = await readList(file, look.value, suggestMapping(look.value.columns, LIST_TARGETS))
+    const read = await readCompanies(file, look.value, suggestMapping(look.value.columns, LIST_TARGETS))
     if (!read.ok) throw new Error(read.problem.code)
     const plan = planList(file.name, read.value.rows, read.value.refused, held)
     const planned = performance.now()

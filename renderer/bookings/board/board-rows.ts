@@ -63,7 +63,7 @@ const blockOf = (block: Block, board: Board, { names }: BoardData, linked: Reado
 }
 
 /** `more` is left out first where there is no room. */
-const saying = ({ state, booking, reason, rivals, from }: Block, company: string): { text: string; more?: string } => {
+const saying = ({ state, booking, reason, closure, rivals, from }: Block, company: string): { text: string; more?: string } => {
   const more = (text: string | null | undefined): { more?: string } => (text ? { more: text } : {})
   const name = t(`bookings.board.state.${state}`)
   switch (state) {
@@ -72,16 +72,16 @@ const saying = ({ state, booking, reason, rivals, from }: Block, company: string
     case 'held': return { text: clockOf(booking?.holdUntil ?? from), ...more(company) }
     case 'tentative': case 'approval': case 'waiting': return { text: name, ...more(company) }
     case 'contested': return { text: t('bookings.board.rivals', { n: rivals + 1 }) }
-    case 'closed': return { text: name, ...more(reason) }
+    case 'closed': return { text: words.closure(closure), ...more(reason) }
     case 'due': return { text: `${dayOf(from).slice(5)} ${name}`, ...more(t('bookings.board.blocked')) }
     case 'taken': return { text: name }
   }
 }
 
-const labelOf = ({ state, from, to, rivals, booking }: Block): string => {
+const labelOf = ({ state, from, to, rivals, booking, closure }: Block): string => {
   const time = to === Infinity ? words.moment(from) : words.span({ start: from, end: to })
   const until = state === 'held' && booking?.holdUntil ? ` ${t('bookings.board.until', { at: words.moment(booking.holdUntil) })}` : ''
-  return `${time} · ${t(`bookings.board.state.${state}`)}${until}${rivals > 0 ? ` · ${t('bookings.board.rivals', { n: rivals + 1 })}` : ''}`
+  return `${time} · ${state === 'closed' ? words.closure(closure) : t(`bookings.board.state.${state}`)}${until}${rivals > 0 ? ` · ${t('bookings.board.rivals', { n: rivals + 1 })}` : ''}`
 }
 
 const fills = ({ resource: { id, lanes } }: BoardRow, blocks: readonly Block[], { columns }: Board): TimelineBlock[] => {

@@ -51,4 +51,5 @@ export const find = {
     total: 'Total {price}',
     plusAsk: 'and {n} on request',
   },
+  subcontract: { is: 'Subcontracted with consent', told: 'Done by {to}; {consent} consented', to: 'Subcontract to', consent: 'Consent of', toHint: 'Who does it; empty: nobody', consentHint: 'Who of the customer’s consented', both: 'Subcontracting needs both: who does it, and who of the customer’s consented.' },
 }

@@ -1,9 +1,7 @@
-// Reads lists beside the page.
-import { readList } from '#shared/companies/import/read.ts'
-import { lookAt } from '#shared/readers/look.ts'
-import type { ListRequest } from './protocol.ts'
+// Reads lists of companies beside the page.
+import type { Listed } from '#shared/companies/import/fields.ts'
+import { readCompanies } from '#shared/companies/import/read.ts'
+import type { Mapping } from '#shared/readers/mapping.ts'
+import { answerLists } from '../../lists/worker.ts'
 
-// An error of the program reaches the page as the worker's own.
-self.onunhandledrejection = ({ reason }) => { setTimeout(() => { throw reason }) }
-
-self.onmessage = ({ data }: MessageEvent<ListRequest>) => void (data.ask === 'look' ? lookAt(data.file) : readList(data.file, data.look, data.mapping)).then(found => self.postMessage(found))
+answerLists<Mapping<Listed>>(readCompanies)

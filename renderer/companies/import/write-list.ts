@@ -1,9 +1,10 @@
 import type { ListPlan } from '#shared/companies/import/plan.ts'
 import { newId } from '../../db/new-id.ts'
-import { runAll, type RunProblem, type Wanted } from '../../db/run.ts'
+import { runAll, type Wanted } from '../../db/run.ts'
+import { chunks } from '../../lists/chunks.ts'
+import type { Written as Progress } from '../../lists/list-import.ts'
 
-/** How far it came; with a problem or a stop, what is counted stays and the rest is untouched. */
-export type Written = { added: number; filled: number; problem: RunProblem | null; stopped: boolean }
+export type Written = Progress & { added: number; filled: number }
 
 /** Registers and fills what a plan says, a part at a time; `tell` after each of them, `stopped` asked before. `source` is the file's name. */
 export const writeList = async ({ added, filled }: Pick<ListPlan, 'added' | 'filled'>, source: string, stopped: () => boolean, tell: (written: Written) => void): Promise<Written> => {
@@ -21,8 +22,6 @@ export const writeList = async ({ added, filled }: Pick<ListPlan, 'added' | 'fil
   }
   return written
 }
-
-const chunks = <T>(all: readonly T[], size: number): T[][] => Array.from({ length: Math.ceil(all.length / size) }, (_, i) => all.slice(i * size, (i + 1) * size))
 
 /** Rows in one command, and commands in one step. */
 const ROWS = 100

@@ -20,10 +20,10 @@ export const zh = {
   alike: { label: '可能重复的企业', two: '{one} 与 {other} 像是同一家', code: '代码相同', name: '去掉公司类型和地名后名称相同', phone: '电话相同', more: '，共 {n} 对待看', join: '合并为别名，不丢失', apart: '不是同一家', later: '以后再看', undo: '撤销', joined: '{alias} 已记为 {name} 的别名', parted: '已记下 {one} 与 {other} 不是同一家', split: '{alias} 已拆开，又是单独一家' },
   parts: { add: '添加', editOf: '修改 {name}', endOf: '停用 {name}', ended: '{name} 已停用', Contact: { title: '其他联系人', add: '添加联系人', name: '姓名' }, Site: { title: '场所', add: '添加场所', name: '场所名称' }, Product: { title: '产品', add: '添加产品', name: '产品名称' } },
   import: {
-    title: '导入名单', words: '企业 名单 批量 excel csv import companies', pick: '选一份企业名单', pickText: '.xlsx、.csv 等表格。先看结果，再登记；名单只在这台电脑里读。', choose: '选择文件', other: '换一份', looking: '正在看 {name}', reading: '正在读 {name}', drop: '松开即选这份',
-    rows: '{n} 行', rowsAbout: '约 {n} 行', column: '列名', sample: '样例', target: '对应', targetOf: '“{column}”对应', skip: '不导入', empty: '前几行为空', preview: '前几行会是这样', noName: '请指明哪一列是企业名称。', next: '下一步',
-    account: '读 {read} 行 = 新登记 {added} + 并入 {merged} + 拒收 {refused}', filled: '补上已登记企业的空白 {n} 家', unverified: '新登记里代码未核验或没有的 {n} 家', differs: '与已登记的不同 {n} 处，保留已登记的', nothing: '没有要登记的，也没有要补的。', look: '要看的行', line: '第 {n} 行', first: '只列前 {n} 行，全部请存为文件。', save: '存为文件', savedAs: '已存到 {where}',
-    start: '登记 {n} 家', fill: '补上 {n} 家', back: '上一步', running: '正在登记，{done} / {total}', stop: '停下', leave: '可以先去别的页，登记照常进行。', ended: '已登记 {added} 家，补上 {filled} 家，都已保存在本机', stopped: '已停下：登记了 {added} 家，补上 {filled} 家。其余没有动，再导一次会接着来，不会重复。', toList: '看企业库', again: '再导一份',
+    title: '导入名单', words: '企业 名单 批量 excel csv import companies', pick: '选一份企业名单', pickText: '.xlsx、.csv 等表格。先看结果，再登记；名单只在这台电脑里读。',
+    noName: '请指明哪一列是企业名称。',
+    account: '读 {read} 行 = 新登记 {added} + 并入 {merged} + 拒收 {refused}', filled: '补上已登记企业的空白 {n} 家', unverified: '新登记里代码未核验或没有的 {n} 家', differs: '与已登记的不同 {n} 处，保留已登记的', nothing: '没有要登记的，也没有要补的。', look: '要看的行',
+    start: '登记 {n} 家', fill: '补上 {n} 家', ended: '已登记 {added} 家，补上 {filled} 家，都已保存在本机', stopped: '已停下：登记了 {added} 家，补上 {filled} 家。其余没有动，再导一次会接着来，不会重复。', toList: '看企业库',
   },
   kept: { kept: '已存，副本还没写成', saved: '已保存在本机，待上传', sent: '已送达，待确认', confirmed: '已确认' },
   form: {

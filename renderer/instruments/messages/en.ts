@@ -81,6 +81,11 @@ export const en = {
     title: 'Instruments due for verification or calibration', to: 'To {name}:', text: 'These {n} instruments are due ({overdue} of them overdue). What is overdue must not be used. Please arrange for it in time and write the agreed day into the last column.', number: 'Number', name: 'Name', model: 'Model', range: 'Range', accuracy: 'Accuracy', kind: 'Kind', last: 'Last', due: 'Due', issuer: 'Last by', sign: 'Agreed day, signature',
     reply: 'If it has been done, please hand in the certificate.',
   },
+  import: {
+    open: 'Import', title: 'Import a list of instruments', words: 'instruments register batch excel csv 导入器具清单', pick: 'Choose a list of instruments', pickText: '.xlsx, .csv and other tables. You see what it comes to before anything is registered; it is read on this computer only.', owner: 'Rows that name no company are of', kind: 'Rows that name no kind are', hint: 'Without an interval it is 12 months. A due date comes of a certificate: a row with its number and day is registered with it, as passed.',
+    unready: 'Say which columns are number and name; and which is the company (credit code or full name), or choose one above.', account: '{read} rows read = {added} new + {merged} merged + {refused} refused', certificates: '{n} of the new ones come with a certificate', differs: '{n} fields differ from what is registered, which stays', nothing: 'There is nothing to register.', look: 'Rows to look at', start: 'Register {n}',
+    ended: '{added} registered with {certificates} certificates, all saved on this computer', stopped: 'Stopped: {added} registered with {certificates} certificates. The rest is untouched; import it again and it goes on from there, nothing comes twice.', toList: 'See the register',
+  },
   palette: { words: '器具 台账 校准 检定 计量 instrument calibration' },
   keys: { where: 'Instruments', select: 'Choose an instrument', open: 'Change the chosen one', add: 'Enter an instrument', certify: 'Register a certificate', mark: 'Note what happened', adopt: 'Adopt the proposed interval', print: 'Print the tag', due: 'Due calendar', day: 'Another day', month: 'Another month', letters: 'Print the letters' },
 }

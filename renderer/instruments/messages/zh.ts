@@ -81,6 +81,11 @@ export const zh = {
     title: '检定与校准到期提醒函', to: '{name}：', text: '下列 {n} 台计量器具到期（其中已逾期 {overdue} 台）。逾期的器具不得使用。请在到期前安排，并在末栏写明约定的日期。', number: '编号', name: '名称', model: '型号', range: '测量范围', accuracy: '准确度', kind: '类别', last: '上次', due: '到期', issuer: '上次由', sign: '约定日期、签收',
     reply: '如已检定或校准，请把证书交给窗口登记。',
   },
+  import: {
+    open: '导入', title: '导入器具清单', words: '器具 台账 批量 excel csv import instruments', pick: '选一份器具清单', pickText: '.xlsx、.csv 等表格。先看结果，再登记；清单只在这台电脑里读。', owner: '没写企业的行，都是', kind: '没写类别的行，按', hint: '没写间隔的按 12 个月。到期日由证书得出：有证书编号和日期的行，连同证书一起登记，结论按合格。',
+    unready: '请指明哪一列是编号、哪一列是名称；还要有企业一列（信用代码或全称），或在上面选一家。', account: '读 {read} 行 = 新登记 {added} + 并入 {merged} + 拒收 {refused}', certificates: '新登记里带证书 {n} 台', differs: '与已登记的不同 {n} 处，保留已登记的', nothing: '没有要登记的。', look: '要看的行', start: '登记 {n} 台',
+    ended: '已登记 {added} 台，证书 {certificates} 张，都已保存在本机', stopped: '已停下：登记了 {added} 台，证书 {certificates} 张。其余没有动，再导一次会接着来，不会重复。', toList: '看台账',
+  },
   palette: { words: '器具 台账 校准 检定 计量 instrument calibration' },
   keys: { where: '计量器具', select: '选择器具', open: '修改所选', add: '登记器具', certify: '登记证书', mark: '记去向', adopt: '采用间隔建议', print: '打印标签', due: '到期日历', day: '换一天', month: '换一月', letters: '打印催检函' },
 }

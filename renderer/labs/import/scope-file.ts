@@ -44,7 +44,7 @@ export const useScopeFile = () => {
     const defaults = defaultsOf(heading)
     if (!defaults) return
     const { signal } = (turn = new AbortController())
-    const reader = scopeReader(mapping.value, defaults)
+    const reader = scopeReader(file.value.name, mapping.value, defaults)
     for await (const rows of readRows(file.value, look.value, { signal })) {
       if (signal.aborted) return
       if (!rows.ok) return void (problem.value = rows.problem)

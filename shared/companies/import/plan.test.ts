@@ -7,7 +7,7 @@ import type { Company } from '../company.ts'
 import { usccCheck } from '../uscc.ts'
 import { LIST_TARGETS } from './fields.ts'
 import { planList } from './plan.ts'
-import { readList } from './read.ts'
+import { readCompanies } from './read.ts'
 
 const code = (body: string): string => body + usccCheck(body)
 const [X, Y] = [code('91330602147123456'), code('91330602147123457')]
@@ -17,7 +17,7 @@ const planOf = async (bytes: string | Uint8Array, companies: Company[] = [], nam
   const look = await lookAt(file)
   if (!look.ok) throw new Error(look.problem.code)
   const mapping = suggestMapping(look.value.columns, LIST_TARGETS)
-  const read = await readList(file, look.value, mapping)
+  const read = await readCompanies(file, look.value, mapping)
   if (!read.ok) throw new Error(read.problem.code)
   return { mapping, ...planList(name, read.value.rows, read.value.refused, companies) }
 }

@@ -15,7 +15,7 @@ const read = async (csv: string, defaults = DEFAULTS) => {
   const look = await lookAt(file)
   if (!look.ok) throw new Error(look.problem.code)
   const mapping = suggestScope(look.value)
-  const reader = scopeReader(mapping, defaults)
+  const reader = scopeReader(file.name, mapping, defaults)
   for await (const rows of readRows(file, look.value)) if (rows.ok) reader.take(rows.value)
   return { mapping, ...reader.found }
 }

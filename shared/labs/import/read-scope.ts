@@ -3,6 +3,7 @@ import type { IsoDay } from '#shared/lib/dates.ts'
 import { cellText } from '#shared/readers/cells.ts'
 import type { RawRow, RowFault } from '#shared/readers/file.ts'
 import type { Mapping } from '#shared/readers/mapping.ts'
+import type { RefusedRow } from '#shared/readers/refused-csv.ts'
 import { readDate } from '#shared/standards/import/dates.ts'
 import { isPlaceholder, tidy } from '#shared/standards/import/text.ts'
 import { type Scheme, SCHEMES } from '../lab.ts'
@@ -28,12 +29,12 @@ export type LineRefusal =
   | { code: 'no-scheme'; text: string }
   | { code: 'too-long'; field: ScopeColumn; length: number; limit: number }
 
-export type RefusedLine = { line: number; reason: LineRefusal; raw: string }
+export type RefusedLine = RefusedRow<LineRefusal>
 
 /** read = lines + merged + refused. `carried`: rows that took object or parameter from the row above, as merged cells come. */
 export type ScopeRead = { read: number; lines: ReadLine[]; merged: number; refused: RefusedLine[]; carried: number }
 
-export const scopeReader = (mapping: Mapping<ScopeColumn>, defaults: ScopeDefaults): { take: (rows: readonly RawRow[]) => void; found: ScopeRead } => {
+export const scopeReader = (file: string, mapping: Mapping<ScopeColumn>, defaults: ScopeDefaults): { take: (rows: readonly RawRow[]) => void; found: ScopeRead } => {
   const found: ScopeRead = { read: 0, lines: [], merged: 0, refused: [], carried: 0 }
   const known = new Set<string>()
   const above = { object: '', parameter: '' }
@@ -42,7 +43,7 @@ export const scopeReader = (mapping: Mapping<ScopeColumn>, defaults: ScopeDefaul
     found.read++
     const cells = (field: ScopeColumn): string => textOf(columns.filter(([, of]) => of === field).map(([column]) => cellText(row.cells[column])).find(Boolean) ?? '')
     const line = row.fault ?? lineOf(cells, defaults, above)
-    if ('code' in line) return void found.refused.push({ line: row.line, reason: line, raw: row.raw })
+    if ('code' in line) return void found.refused.push({ file, line: row.line, reason: line, raw: row.raw, cells: row.cells })
     if (cells('object') === '' || cells('parameter') === '') found.carried++
     above.object = line.object
     above.parameter = line.parameter
