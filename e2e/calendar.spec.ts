@@ -105,6 +105,17 @@ test('a holiday closes, a make-up Saturday opens, and a closure is said with its
   await page.getByRole('button', { name: '停用 拉力机' }).click()
   await dialog(page).getByRole('button', { name: /^结束停用/ }).click()
   await expect(dialog(page).getByRole('button', { name: /^结束停用/ })).toHaveCount(0)
+  const outside = { name: 'visits.ics', mimeType: 'text/calendar', buffer: Buffer.from(['BEGIN:VCALENDAR', 'VERSION:2.0', 'BEGIN:VEVENT', 'UID:1@x', 'DTSTART:20311008T083000', 'DTEND:20311008T100000', 'SUMMARY:厂家上门', 'END:VEVENT', 'BEGIN:VEVENT', 'UID:2@x', 'SUMMARY:没有时间', 'END:VEVENT', 'END:VCALENDAR'].join('\r\n')) }
+  const taking = dialog(page).getByRole('region', { name: '从 .ics 导入停用' })
+  await taking.locator('input[type=file]').setInputFiles(outside)
+  await expect(taking.getByRole('status')).toHaveText('visits.ics：可停用 1 段，已导入过 0 条，没有收入 1 条。')
+  await expect(taking.getByRole('listitem').last()).toContainText('第 9 行 没有时间')
+  await look(page, 'closure-ics')
+  await taking.getByRole('button', { name: '停用这 1 段' }).click()
+  await expect(taking.getByRole('status')).toContainText('可停用 0 段，已导入过 1 条')
+  await expect(dialog(page).getByRole('region', { name: '已定的停用' })).toContainText('厂家上门')
+  await taking.locator('input[type=file]').setInputFiles(outside)
+  await expect(taking.getByRole('status')).toContainText('可停用 0 段，已导入过 1 条')
   await page.keyboard.press('Escape')
 
   await page.getByRole('button', { name: '修改 拉力机' }).click()

@@ -1,15 +1,17 @@
 // Rest days and make-up days out of an outside calendar.
 import type { IsoDay } from '#shared/lib/dates.ts'
-import type { IcsEvent } from '#shared/readers/ics.ts'
+import type { IcsEvent, IcsSpan } from '#shared/readers/ics.ts'
 import type { CalendarDay } from './booking.ts'
 import { daysFrom, withDays } from './calendar-edit.ts'
 import { dayOf } from './times.ts'
+
+type Event = Pick<IcsEvent, 'title' | 'special'> & IcsSpan
 
 /** `unsaid`: titles of events that don't say whether one works; nobody guesses. */
 export type SpecialDays = { days: CalendarDay[]; unsaid: string[] }
 
 /** Make-up days get the hours of the weekday `as`. Of two events for one day the later in the file counts. */
-export const specialDays = (events: readonly IcsEvent[], as: number): SpecialDays => {
+export const specialDays = (events: readonly Event[], as: number): SpecialDays => {
   const found: SpecialDays = { days: [], unsaid: [] }
   for (const event of events) {
     const kind = kindOf(event)
@@ -20,7 +22,7 @@ export const specialDays = (events: readonly IcsEvent[], as: number): SpecialDay
   return found
 }
 
-const kindOf = ({ title, special }: IcsEvent): CalendarDay['kind'] | null => {
+const kindOf = ({ title, special }: Event): CalendarDay['kind'] | null => {
   if (special === 'ALTERNATE-WORKDAY' || /班/.test(title)) return 'work'
   return special === 'WORK-HOLIDAY' || /休|放假|假期/.test(title) ? 'rest' : null
 }

@@ -10,7 +10,7 @@ const read = (text: string) => {
 }
 
 test('whole days, the end of which is the day after', () => {
-  expect(read(file('DTSTART;VALUE=DATE:20261001\nDTEND;VALUE=DATE:20261008\nSUMMARY:国庆节 休\nX-APPLE-SPECIAL-DAY:WORK-HOLIDAY', 'DTSTART;VALUE=DATE:20261010\nSUMMARY:班'))).toEqual({
+  expect(read(file('DTSTART;VALUE=DATE:20261001\nDTEND;VALUE=DATE:20261008\nSUMMARY:国庆节 休\nX-APPLE-SPECIAL-DAY:WORK-HOLIDAY', 'DTSTART;VALUE=DATE:20261010\nSUMMARY:班'))).toMatchObject({
     events: [{ title: '国庆节 休', special: 'WORK-HOLIDAY', first: '2026-10-01', last: '2026-10-07' }, { title: '班', special: null, first: '2026-10-10', last: '2026-10-10' }],
     refused: [],
   })
@@ -20,7 +20,7 @@ test('spans of time: of UTC, of this place, of no zone, of a zone that the file 
   const zone = 'BEGIN:VTIMEZONE\r\nTZID:Europe/Berlin\r\nBEGIN:STANDARD\r\nDTSTART:19701025T030000\r\nTZOFFSETFROM:+0200\r\nTZOFFSETTO:+0100\r\nEND:STANDARD\r\nEND:VTIMEZONE\r\n'
   const text = file('DTSTART:20261008T003000Z\nDTEND:20261008T013000Z\nSUMMARY:a', 'DTSTART;TZID=Asia/Shanghai:20261008T083000\nDTEND;TZID=Asia/Shanghai:20261008T093000\nSUMMARY:b', 'DTSTART:20261008T083000\nDURATION:PT1H\nSUMMARY:c', 'DTSTART;TZID=Europe/Berlin:20261208T083000\nDTEND;TZID=Europe/Berlin:20261208T093000\nSUMMARY:d').replace('BEGIN:VEVENT', `${zone}BEGIN:VEVENT`)
   const same = { from: Date.UTC(2026, 9, 8, 0, 30), to: Date.UTC(2026, 9, 8, 1, 30) }
-  expect(read(text).events).toEqual([{ title: 'a', special: null, ...same }, { title: 'b', special: null, ...same }, { title: 'c', special: null, ...same }, { title: 'd', special: null, from: Date.UTC(2026, 11, 8, 7, 30), to: Date.UTC(2026, 11, 8, 8, 30) }])
+  expect(read(text).events).toMatchObject([{ title: 'a', special: null, ...same }, { title: 'b', special: null, ...same }, { title: 'c', special: null, ...same }, { title: 'd', special: null, from: Date.UTC(2026, 11, 8, 7, 30), to: Date.UTC(2026, 11, 8, 8, 30) }])
 })
 
 test('a repeated event is laid out up to the horizon, without the days that it leaves out', () => {
@@ -28,7 +28,13 @@ test('a repeated event is laid out up to the horizon, without the days that it l
 })
 
 test('what can’t be taken is named with its reason', () => {
-  expect(read(file('SUMMARY:没有开始', 'DTSTART;TZID=Mars/Base:20261008T083000\nSUMMARY:火星', 'DTSTART;VALUE=DATE:20200101\nRRULE:FREQ=DAILY\nSUMMARY:每天', 'DTSTART;VALUE=DATE:20271399\nSUMMARY:十三月')).refused).toEqual([{ title: '没有开始', why: 'no-start' }, { title: '火星', why: 'zone' }, { title: '每天', why: 'too-many' }, { title: '十三月', why: 'unreadable' }])
+  expect(read(file('SUMMARY:没有开始', 'DTSTART;TZID=Mars/Base:20261008T083000\nSUMMARY:火星', 'DTSTART;VALUE=DATE:20200101\nRRULE:FREQ=DAILY\nSUMMARY:每天', 'DTSTART;VALUE=DATE:20271399\nSUMMARY:十三月')).refused).toMatchObject([{ title: '没有开始', why: 'no-start' }, { title: '火星', why: 'zone' }, { title: '每天', why: 'too-many' }, { title: '十三月', why: 'unreadable' }])
+})
+
+test('an event says its line, its UID and whether it takes time', () => {
+  const { events, refused } = read(file('UID:a@x\nDTSTART;VALUE=DATE:20261001\nSUMMARY:忙', 'UID:b@x\nDTSTART;VALUE=DATE:20261002\nTRANSP:TRANSPARENT', 'DTSTART;VALUE=DATE:20261003\nSTATUS:CANCELLED', 'SUMMARY:没有开始'))
+  expect(events.map(({ uid, line, busy }) => [uid, line, busy])).toEqual([['a@x', 4, true], ['b@x', 9, false], ['', 14, false]])
+  expect(refused.map(({ line }) => line)).toEqual([18])
 })
 
 test.each(['', 'hello', 'BEGIN:VCARD\r\nEND:VCARD', '<html></html>', 'BEGIN:VCALENDAR'])('%j is no calendar', text => expect(readIcs(text, '2028-01-01').ok).toBe(false))

@@ -3,11 +3,13 @@ import ICAL from 'ical.js'
 import { dayNumber, type IsoDay, isLooseDate, isoOf } from '#shared/lib/dates.ts'
 import { type Result, fail, ok } from '#shared/lib/result.ts'
 
-/** `special`: what Apple's calendars say of a day, `WORK-HOLIDAY` or `ALTERNATE-WORKDAY`. `last` is the last day itself; `from` and `to` are instants, half-open. */
-export type IcsEvent = { title: string; special: string | null } & ({ first: IsoDay; last: IsoDay } | { from: number; to: number })
+/** `last` is the last day itself; `from` and `to` are instants, half-open. */
+export type IcsSpan = { first: IsoDay; last: IsoDay } | { from: number; to: number }
+/** `special`: what Apple's calendars say of a day, `WORK-HOLIDAY` or `ALTERNATE-WORKDAY`. `uid` '' = the file gives none. `line`: where it begins in the file, from 1. `busy`: neither called off nor said to leave the time free. */
+export type IcsEvent = { title: string; special: string | null; uid: string; line: number; busy: boolean } & IcsSpan
 
 /** An event that could not be taken. `zone`: of a time zone that the file doesn't explain. `too-many`: repeated more often than is laid out. */
-export type IcsRefusal = { title: string; why: 'no-start' | 'unreadable' | 'zone' | 'too-many' }
+export type IcsRefusal = { title: string; line: number; why: 'no-start' | 'unreadable' | 'zone' | 'too-many' }
 
 export type Ics = { events: IcsEvent[]; refused: IcsRefusal[] }
 
@@ -27,16 +29,17 @@ export const readIcs = (text: string, until: IsoDay): Result<Ics, { code: 'no-ic
   }
   const found: Ics = { events: [], refused: [] }
   const zones = new Set(calendar.getAllSubcomponents('vtimezone').map(zone => String(zone.getFirstPropertyValue('tzid'))))
-  for (const component of calendar.getAllSubcomponents('vevent')) take(component, zones, until, found)
+  const lines = text.split(/\r\n|[\n\r]/).flatMap((line, i) => (/^BEGIN:VEVENT\s*$/i.test(line) ? [i + 1] : []))
+  for (const [i, component] of calendar.getAllSubcomponents('vevent').entries()) take(component, lines[i], zones, until, found)
   return ok(found)
 }
 
 type Component = InstanceType<typeof ICAL.Component>
 type Time = InstanceType<typeof ICAL.Time>
 
-const take = (component: Component, zones: ReadonlySet<string>, until: IsoDay, found: Ics): void => {
+const take = (component: Component, line: number, zones: ReadonlySet<string>, until: IsoDay, found: Ics): void => {
   const title = textOf(component, 'summary')
-  const refuse = (why: IcsRefusal['why']): void => void found.refused.push({ title, why })
+  const refuse = (why: IcsRefusal['why']): void => void found.refused.push({ title, line, why })
   try {
     const start = component.getFirstProperty('dtstart')
     if (!start) return refuse('no-start')
@@ -45,13 +48,16 @@ const take = (component: Component, zones: ReadonlySet<string>, until: IsoDay, f
     const zone: unknown = start.getParameter('tzid')
     if (typeof zone === 'string' && !zones.has(zone) && !HERE.has(zone)) return refuse('zone')
     const event = new ICAL.Event(component)
-    const special = textOf(component, 'x-apple-special-day') || null
-    if (!event.isRecurring()) return void found.events.push({ title, special, ...spanOf(event.startDate, event.endDate) })
+    const told = {
+      title, special: textOf(component, 'x-apple-special-day') || null, uid: textOf(component, 'uid'), line,
+      busy: textOf(component, 'transp').toUpperCase() !== 'TRANSPARENT' && textOf(component, 'status').toUpperCase() !== 'CANCELLED',
+    }
+    if (!event.isRecurring()) return void found.events.push({ ...told, ...spanOf(event.startDate, event.endDate) })
     const repeated = event.iterator()
     for (let n = 0, next = repeated.next() as Time | undefined; next && dayOf(next) < until; next = repeated.next() as Time | undefined) {
       if (n++ === REPEATS) return refuse('too-many')
       const { startDate, endDate } = event.getOccurrenceDetails(next)
-      found.events.push({ title, special, ...spanOf(startDate, endDate) })
+      found.events.push({ ...told, ...spanOf(startDate, endDate) })
     }
   } catch {
     refuse('unreadable')
@@ -66,7 +72,7 @@ const textOf = (component: Component, name: string): string => {
   return typeof value === 'string' ? value.trim() : ''
 }
 
-const spanOf = (start: Time, end: Time): { first: IsoDay; last: IsoDay } | { from: number; to: number } => {
+const spanOf = (start: Time, end: Time): IcsSpan => {
   if (!start.isDate) return { from: instantOf(start), to: instantOf(end) }
   const first = dayOf(start)
   const last = isoOf(dayNumber(dayOf(end)) - 1)

@@ -251,6 +251,7 @@ export const en = {
     tooBig: '{name} is above 2 MB; nothing was taken. Export only the years you need.',
   },
   closure: {
+    ics: { title: 'Import closures from .ics', read: '{name}: {fresh} to close, {same} taken before, {left} not taken.', save: 'Close these {n}', saved: '{n} closures of {name} saved on this computer', untitled: 'Outside calendar', line: 'line {n}', past: 'over already', free: 'takes no time, or was called off', empty: 'has no length', cut: 'lies across a closure that stands; see to it by hand' },
     act: 'Out of service',
     now: 'Out of service',
     title: 'Put {name} out of service',

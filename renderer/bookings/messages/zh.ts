@@ -254,6 +254,7 @@ export const zh = {
     act: '停用',
     now: '停用中',
     title: '停用 {name}',
+    ics: { title: '从 .ics 导入停用', read: '{name}：可停用 {fresh} 段，已导入过 {same} 条，没有收入 {left} 条。', save: '停用这 {n} 段', saved: '{name} 的 {n} 段停用已保存在本机', untitled: '外部日历', line: '第 {n} 行', past: '已经过去', free: '不占时间或已取消', empty: '没有时长', cut: '与已有的停用重叠，请手工处理' },
     from: '从',
     to: '到',
     fromDay: '开始日期',
