@@ -1,5 +1,10 @@
+import type { Instrument } from '#shared/instruments/instrument.ts'
+
 export const INSTRUMENTS_PATH = '/instruments'
 export const DUE_PATH = `${INSTRUMENTS_PATH}/due`
 export const instrumentPath = (id: string): string => `${INSTRUMENTS_PATH}?id=${encodeURIComponent(id)}`
+/** Pages of bookings: the slip of one, and booking by test with what is brought. */
+export const slipPath = (booking: string): string => `/bookings/${booking}`
+export const bookPath = ({ id, company }: Instrument): string => `/bookings/find?company=${company ?? ''}&instrument=${id}`
 /** The page with its dialog open for a new one. */
 export const ADD_PATH = `${INSTRUMENTS_PATH}?new=1`

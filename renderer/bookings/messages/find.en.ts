@@ -45,6 +45,9 @@ export const find = {
     saved: '{test} {time} saved on this computer, tentative',
     waits: '{test} is full; on the waiting list',
     total: 'Total {price}',
+    piece: 'Instrument',
+    unknownPiece: 'instrument not on this computer',
+    withoutPiece: 'Without this instrument',
     plusAsk: 'and {n} on request',
   },
 }

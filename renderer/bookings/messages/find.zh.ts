@@ -45,6 +45,9 @@ export const find = {
     saved: '{test} {time} 已保存在本机，暂定',
     waits: '{test} 已满，已排候补',
     total: '合计 {price}',
+    piece: '器具',
+    unknownPiece: '器具不在本机',
+    withoutPiece: '不带这台器具',
     plusAsk: '另有 {n} 项另议',
   },
 }
