@@ -185,7 +185,7 @@ test('a company’s instrument is booked from its pane, stands as booked with it
   await expect(page.locator('body > .sheet.a5')).toContainText('KC-0117 数显卡尺')
   await page.evaluate(() => window.dispatchEvent(new Event('afterprint')))
   await go(page, `/bookings?day=${later(TODAY, 1)}`)
-  await expect(page.locator('#board')).toContainText('KC-0117 数显卡尺')
+  await expect(page.getByRole('gridcell', { name: /KC-0117 数显卡尺/ })).toBeVisible()
   await look(page, 'board-piece')
   await go(page, `/bookings/day?resource=${resource}&day=${later(TODAY, 1)}`)
   await expect(page.getByRole('row', { name: /示例针织/ })).toContainText('KC-0117 数显卡尺')
