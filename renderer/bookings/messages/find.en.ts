@@ -45,6 +45,7 @@ export const find = {
     saved: '{test} {time} saved on this computer, tentative',
     waits: '{test} is full; on the waiting list',
     total: 'Total {price}',
+    overdue: '“{name}” was due for calibration on {day}: no new bookings until a certificate that passed is registered.',
     piece: 'Instrument',
     unknownPiece: 'instrument not on this computer',
     withoutPiece: 'Without this instrument',

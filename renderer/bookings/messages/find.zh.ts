@@ -45,6 +45,7 @@ export const find = {
     saved: '{test} {time} 已保存在本机，暂定',
     waits: '{test} 已满，已排候补',
     total: '合计 {price}',
+    overdue: '“{name}”校准有效期至 {day}，登记合格证书前不接新预约。',
     piece: '器具',
     unknownPiece: '器具不在本机',
     withoutPiece: '不带这台器具',
