@@ -2,14 +2,17 @@ import type { Page } from '@playwright/test'
 import { randomUUID } from 'node:crypto'
 import type { Booking } from '#shared/bookings/booking.ts'
 import { dayOf } from '#shared/bookings/times.ts'
+import type { Company } from '#shared/companies/company.ts'
 import { addMonths } from '#shared/lib/dates.ts'
 import { expectAccessible } from './axe.ts'
-import { COMPANY, expect, joinedDesks, test } from './hub-desks.ts'
+import { COMPANY, expect, joinedDesks, RESOURCE, syncNow, test } from './hub-desks.ts'
 import { rowOf, runOnDesk } from './in-page/run-on-desk.ts'
 import { look } from './look.ts'
+import { go } from './pages/go.ts'
 import { pill } from './pages/hub-pages.ts'
 import { certify } from './pages/instruments-page.ts'
 import { countPrints } from './printed.ts'
+import { slipPath } from '../renderer/bookings/paths.ts'
 
 const EVERY_DAY = [1, 2, 3, 4, 5, 6, 7]
 const NONE = { least: 0, most: null }
@@ -58,7 +61,7 @@ const pickTest = async (page: Page, name: string): Promise<void> => {
   await page.keyboard.press('Enter')
 }
 
-test('bookings at two desks and their hub: a walk-in’s tests without a network, an overdue instrument, a holiday', async ({ desk, other, hub }) => {
+test('bookings at two desks and their hub: a walk-in’s tests without a network, an overdue instrument, a holiday, companies that are one', async ({ desk, other, hub }) => {
   const [cable, second] = await joinedDesks(desk, other, hub)
   const { page } = desk
   await directory(page)
@@ -169,6 +172,40 @@ test('bookings at two desks and their hub: a walk-in’s tests without a network
     await expect(booked(there).getByRole('listitem')).toHaveCount(2)
     const id = (await booked(there).getByRole('link').nth(1).getAttribute('href'))!.split('/').at(-1)!
     for (const at of [page, there]) await expect.poll(() => bookingOf(at, id)).toMatchObject({ status: 'confirmed', start: Date.UTC(2031, 9, 11, 0, 30) })
+  })
+
+  await test.step('two companies that are one: merged at one desk, booked for and merged the other way at the other, both without a network', async () => {
+    const { page: there } = other
+    const twin = randomUUID()
+    await runOnDesk(page, 'companies.register', { id: twin, name: '示例染整有限公司', uscc: null, address: null, contact: null, phone: null })
+    await expect.poll(() => rowOf(there, 'companies', twin)).toMatchObject({ mergedInto: null })
+    await expect(pill(page)).toContainText('已同步')
+    for (const one of [cable, second]) one.pull()
+    await open(page, '企业库')
+    await expect(page.getByRole('region', { name: '可能重复的企业' })).toContainText('示例染整有限公司')
+    await page.keyboard.press('Alt+m')
+    await expect(page.getByText(/已记为 .* 的别名/)).toBeVisible()
+    const { mergedInto } = (await rowOf(page, 'companies', COMPANY)) as Company
+    const [alias, meant] = mergedInto === null ? [twin, COMPANY] : [COMPANY, twin]
+    const booking = randomUUID()
+    await runOnDesk(there, 'bookings.place', { id: booking, company: alias, purpose: '色牢度', start: Date.UTC(2031, 9, 13, 1), end: Date.UTC(2031, 9, 13, 2), slots: [{ id: randomUUID(), resource: RESOURCE }] })
+    await runOnDesk(there, 'companies.merge', { id: meant, into: alias })
+    expect(await rowOf(there, 'companies', meant)).toMatchObject({ mergedInto: alias })
+    expect(await bookingOf(there, booking)).toMatchObject({ company: alias })
+
+    cable.plug()
+    await syncNow(page)
+    await expect(pill(page)).toContainText('已同步')
+    second.plug()
+    await syncNow(there)
+    for (const at of [page, there]) {
+      await expect.poll(() => rowOf(at, 'companies', alias)).toMatchObject({ mergedInto: meant })
+      await expect.poll(() => rowOf(at, 'companies', meant)).toMatchObject({ mergedInto: null })
+      await expect.poll(() => bookingOf(at, booking)).toMatchObject({ status: 'confirmed', company: meant })
+      await expect(pill(at)).toContainText('已同步')
+    }
+    await go(there, slipPath(booking))
+    await expect(there.getByText(meant === twin ? '示例染整有限公司' : '示例染整', { exact: true })).toBeVisible()
   })
   for (const one of [cable, second]) await one.end()
 })
