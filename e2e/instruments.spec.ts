@@ -1,8 +1,10 @@
 import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
+import { randomUUID } from 'node:crypto'
 import { dayOf } from '#shared/bookings/times.ts'
 import { addMonths, dayNumber, isoOf } from '#shared/lib/dates.ts'
 import { expect, test } from './fixtures.ts'
+import { runOnDesk } from './in-page/run-on-desk.ts'
 import { look } from './look.ts'
 import { firstStart } from './pages/first-start.ts'
 import { go } from './pages/go.ts'
@@ -188,4 +190,72 @@ test('a list is imported with every row accounted for, certificates with it, and
   await page.keyboard.press('Control+Enter')
   await expect(page.getByText('读 5 行 = 新登记 0 + 并入 3 + 拒收 2')).toBeVisible()
   await expect(page.getByText('没有要登记的。')).toBeVisible()
+})
+
+test('a company’s instrument is booked from its pane, stands as booked with its slip, as brought once it is, and its certificate ends that', async ({ desk }) => {
+  const { page } = desk
+  await firstStart(page)
+  const [lab, resource, testId] = [randomUUID(), randomUUID(), randomUUID()]
+  await runOnDesk(page, 'labs.add', { id: lab, name: '示例计量室', address: null, opening: null, contact: null, example: true })
+  await runOnDesk(page, 'resources.add', { id: resource, name: '示例长度台', lab, lanes: 1, approval: false, open: true, hours: [1, 2, 3, 4, 5, 6, 7].map(day => ({ day, from: 480, to: 1080 })), granuleMin: 60, beforeMin: 0, afterMin: 0, holdMin: 60 })
+  await runOnDesk(page, 'labs.addTest', { id: testId, lab, object: '卡尺', parameter: '示值误差', number: 'JJG 30-2012', range: null, sample: null, parts: [{ resource, minutes: 60, after: { least: 0, most: null } }], prices: [{ urgency: 'normal', fen: 8000, days: 3 }] })
+  await registerCompany(page, '示例针织（绍兴）有限公司')
+  await go(page, '/instruments')
+  await enterInstrument(page, { 企业: '示例针织（绍兴）有限公司', 编号: 'KC-0117', 名称: '数显卡尺' })
+  await certify(page, ago(12, 10), 'JZ-1')
+  const row = page.getByRole('option', { name: /KC-0117/ })
+  await expect(row).toContainText('即将到期')
+  const pane = page.getByRole('complementary', { name: '选中的器具' })
+  await expect(pane.getByRole('button', { name: '预约校准' })).toBeVisible()
+
+  await page.keyboard.press('Alt+b')
+  await expect(page.getByRole('combobox', { name: '检测项目' })).toBeFocused()
+  await expect(page.getByRole('combobox', { name: '企业' })).toHaveValue('示例针织（绍兴）有限公司')
+  await expect(page.getByText('KC-0117')).toBeVisible()
+  await page.getByRole('textbox', { name: '从' }).fill(later(TODAY, 1))
+  await page.getByRole('combobox', { name: '检测项目' }).focus()
+  await page.keyboard.type('示值误差')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('complementary', { name: '可约时段' }).getByRole('radio')).not.toHaveCount(0)
+  await look(page, 'find-piece')
+  await page.keyboard.press('Control+Enter')
+  const booked = page.getByRole('region', { name: '本次已约' })
+  await expect(booked.getByRole('listitem')).toHaveCount(1)
+  await expect(page.getByText('KC-0117')).toHaveCount(0)
+  await booked.getByRole('link').click()
+  await expect(page.getByRole('link', { name: 'KC-0117 数显卡尺' })).toBeVisible()
+  await look(page, 'slip-piece')
+  await countPrints(page)
+  await page.keyboard.press('F8')
+  await expect(page.locator('body > .sheet.a5')).toContainText('KC-0117 数显卡尺')
+  await page.evaluate(() => window.dispatchEvent(new Event('afterprint')))
+  await go(page, `/bookings?day=${later(TODAY, 1)}`)
+  await expect(page.getByRole('gridcell', { name: /KC-0117 数显卡尺/ })).toBeVisible()
+  await look(page, 'board-piece')
+  await go(page, `/bookings/day?resource=${resource}&day=${later(TODAY, 1)}`)
+  await expect(page.getByRole('row', { name: /示例针织/ })).toContainText('KC-0117 数显卡尺')
+  await look(page, 'day-piece')
+
+  await go(page, '/instruments')
+  await expect(row).toContainText('已预约')
+  await expect(pane.getByText('暂定')).toBeVisible()
+  await expect(pane.getByRole('button', { name: '预约校准' })).toHaveCount(0)
+  await look(page, 'instruments-booked')
+  await page.keyboard.press('Alt+m')
+  await expect(dialog(page).getByRole('option', { name: '已预约' })).toHaveCount(0)
+  await page.keyboard.press('Escape')
+  await page.getByRole('link', { name: '到期日历' }).click()
+  await page.getByRole('gridcell', { selected: true }).focus()
+  for (let days = 0; days < 10; days++) await page.keyboard.press('ArrowRight')
+  await expect(page.getByRole('row', { name: /KC-0117/ })).toContainText('已预约')
+  await expect(page.getByRole('row', { name: /KC-0117/ }).getByRole('link')).toHaveCount(2)
+  await look(page, 'due-booked')
+  await go(page, '/instruments')
+  await pane.getByRole('link', { name: /预约/ }).click()
+  await page.getByRole('button', { name: '到场' }).click()
+  await go(page, '/instruments')
+  await expect(row).toContainText('送检中')
+  await certify(page, TODAY, 'JZ-2')
+  await expect(row).toContainText('在用')
+  await expect(pane.getByRole('link', { name: /预约/ })).toHaveCount(0)
 })

@@ -16,6 +16,6 @@ export default defineConfig({
   reporter: [['list']],
   projects: [
     { name: 'electron', testIgnore: ['**/web.spec.ts', '**/hub-browser.spec.ts', '**/hub-plain.spec.ts', ...onDemand] },
-    { name: 'chromium', testIgnore: ['**/desktop*.spec.ts', '**/hub.spec.ts', '**/hub-mended.spec.ts', '**/users.spec.ts', '**/lock.spec.ts', '**/backup.spec.ts', '**/mirror.spec.ts', '**/packed.spec.ts', ...onDemand] },
+    { name: 'chromium', testIgnore: ['**/desktop*.spec.ts', '**/hub.spec.ts', '**/hub-bookings.spec.ts', '**/hub-mended.spec.ts', '**/users.spec.ts', '**/lock.spec.ts', '**/backup.spec.ts', '**/mirror.spec.ts', '**/packed.spec.ts', ...onDemand] },
   ],
 })

@@ -15,7 +15,7 @@ export type BrowserDesk = {
   start(): Promise<void>
   kill(): Promise<void>
   drain(ms: number): Promise<number>
-  bookings(): Promise<string[]>
+  rows(): Promise<string[]>
   close(): Promise<void>
 }
 
@@ -34,7 +34,7 @@ export const openBrowserDesk = async (setup: Setup): Promise<BrowserDesk> => {
       await gone
     },
     drain: ms => running.page.evaluate(most => window.desk.drain(most), ms),
-    bookings: () => running.page.evaluate(() => window.desk.bookings()),
+    rows: () => running.page.evaluate(where => window.desk.rows(where), setup.world),
     close: async () => {
       if (running.child.exitCode === null && running.child.signalCode === null) await desk.kill()
     },

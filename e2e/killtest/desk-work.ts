@@ -14,7 +14,8 @@ export type DeskWork = {
   give(wanted: Wanted): Promise<void>
   /** Gives nothing more and goes on until the desk is in step, `ms` at most; answers with how many still wait. */
   drain(ms: number): Promise<number>
-  bookings(): Promise<string[]>
+  /** Bookings, companies and certificates as it holds them. */
+  rows(world: World): Promise<string[]>
 }
 
 /** So many wait at most while the hub is away. */
@@ -56,7 +57,11 @@ export const deskWork = (desk: Desk<AppTables>, line: HubLine, note: (news: News
       }
       return problem ? Math.max(1, await waiting()) : waiting()
     },
-    bookings: async () => (await desk.store.transaction(t => t.reads.listRange('bookings', 'status_start', ['', 0], ['~', 0]))).map(canonicalJson).sort(),
+    rows: ({ code, pieces, own }) => desk.store.transaction(async ({ reads }) => {
+      const rows: object[] = [...(await reads.listRange('bookings', 'status_start', ['', 0], ['~', 0])), ...(await reads.listBy('companies', 'uscc', code))]
+      for (const instrument of [...pieces, own]) rows.push(...(await reads.listBy('certificates', 'instrument', instrument)))
+      return rows.map(canonicalJson)
+    }),
   }
 }
 

@@ -9,19 +9,23 @@ export type Checked = { lost: number; doubleBookings: number; duplicates: number
 
 type Kept = { client: string; mid: number; hash: string; outcome: string; code: string | null }
 
-/** `held`: the bookings that each desk holds in the end. */
+/** `held`: bookings, companies and certificates that each desk holds in the end. */
 export const checkHub = async (url: string, told: Told, held: readonly string[][]): Promise<Checked> => {
   const owner = new pg.Client({ connectionString: url })
   await owner.connect()
   try {
     const ask = async <R extends pg.QueryResultRow>(sql: string): Promise<R[]> => (await owner.query<R>(sql)).rows
     const kept = await ask<Kept>('select client_id as client, mid::int, args_hash as hash, outcome, code from commands')
-    const bookings = (await ask<{ row: object }>(`select ${rowOf(tables.bookings as never)} as row from bookings t`)).map(({ row }) => canonicalJson(row))
-    const without = await ask<{ id: string }>("select args ->> 'id' as id from commands where name = 'bookings.place' and outcome in ('applied', 'waitlisted') and not exists (select from bookings b where b.id = args ->> 'id')")
+    const rows: string[] = []
+    const without: { id: string }[] = []
+    for (const [table, makes] of Object.entries(MADE)) {
+      rows.push(...(await ask<{ row: object }>(`select ${rowOf(tables[table as keyof typeof MADE] as never)} as row from ${table} t`)).map(({ row }) => canonicalJson(row)))
+      without.push(...(await ask<{ id: string }>(`select args ->> 'id' as id from commands where name in (${makes}) and outcome in ('applied', 'waitlisted') and not exists (select from ${table} t where t.id = args ->> 'id')`)))
+    }
     const overlaps = await ask<{ a: string; b: string }>(`select a.id as a, b.id as b from booking_slots a join booking_slots b on a.id < b.id and a.resource = b.resource and a.lane = b.lane and a."from" < b."to" and b."from" < a."to"
       where a.data ->> 'status' in ('held', 'confirmed', 'checked_in') and b.data ->> 'status' in ('held', 'confirmed', 'checked_in')`)
     const uneven = await ask<{ id: string }>('select id from clients c where last_mutation_id <> (select count(*) from commands where client_id = c.id) or last_mutation_id <> (select coalesce(max(mid), 0) from commands where client_id = c.id)')
-    const lost = [...lostCommands(told, kept), ...without.map(({ id }) => `booking ${id} is gone`), ...held.flatMap((rows, n) => otherRows(rows, bookings).map(row => `desk ${n + 1} and the hub differ: ${row}`))]
+    const lost = [...lostCommands(told, kept), ...without.map(({ id }) => `${id} is gone`), ...held.flatMap((own, n) => otherRows(own, rows).map(row => `desk ${n + 1} and the hub differ: ${row}`))]
     const hashes = new Map<string, number>()
     for (const { hash } of kept) hashes.set(hash, (hashes.get(hash) ?? 0) + 1)
     const duplicates = [...[...hashes].filter(([, times]) => times > 1).map(([hash, times]) => `a command is stored ${times} times: ${hash}`), ...uneven.map(({ id }) => `client ${id} has other commands than it counts`)]
@@ -31,6 +35,9 @@ export const checkHub = async (url: string, told: Told, held: readonly string[][
     await owner.end()
   }
 }
+
+/** What is held against the desks, and the commands that make it. */
+const MADE = { bookings: "'bookings.place', 'bookings.hold'", companies: "'companies.register'", certificates: "'certificates.register'" } as const
 
 /** Acknowledged or given, and not there; or there with another outcome than the desk was told. */
 const lostCommands = ({ given, reached, outcomes }: Told, kept: readonly Kept[]): string[] => {

@@ -72,7 +72,7 @@ async function run(rounds: number): Promise<number> {
   const stuck = (await Promise.all(all.map(desk => desk.drain(DRAIN_MS)))).reduce((sum, waiting) => sum + waiting, 0)
   // What the last one sent is news for the others.
   for (const desk of all) await desk.drain(DRAIN_MS)
-  const held = await Promise.all(all.map(desk => desk.bookings()))
+  const held = await Promise.all(all.map(desk => desk.rows(world)))
   await browser?.close()
   await hub.end()
   return report(rounds, stuck, held)

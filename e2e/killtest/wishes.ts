@@ -1,26 +1,54 @@
-// What the people want: a few times on two instruments, so that they meet.
+// What the people want: a few times on two instruments, so that they meet; pieces that are brought, certificates, companies that are one.
 import { newId } from '../../renderer/db/new-id.ts'
 import type { CommandName } from '#shared/commands.ts'
+import { dayOf } from '#shared/bookings/times.ts'
 import type { Desk } from '#shared/sync/run-command.ts'
 import type { AppTables } from '#shared/tables.ts'
 
-/** `from`: the first time, ms. */
-export type World = { complex: string; company: string; resources: string[]; from: number }
+/** `from`: the first time, ms. `test` takes both resources, one after the other; `pieces` are the company's, `own` the laboratory's. All companies have the `code`. */
+export type World = { complex: string; company: string; code: string; resources: string[]; test: string; pieces: string[]; own: string; from: number }
 export type Wanted = { name: CommandName; args: object }
 
 const HOUR = 3600_000
 const TIMES = 12
 
 /** Every one has an id of its own, so that two of the same arguments are one that was sent twice. */
-export const wish = async (desk: Desk<AppTables>, { complex, company, resources, from }: World): Promise<Wanted> => {
+export const wish = async (desk: Desk<AppTables>, world: World): Promise<Wanted> => {
+  const { complex, resources, from } = world
   const start = from + below(TIMES) * HOUR
   const span = { start, end: start + HOUR * (1 + below(2)) }
   const slots = [{ id: newId(), resource: resources[below(resources.length)] }]
   const live = await liveBooking(desk)
   const what = Math.random()
+  if (what < 0.12) return certificate(world)
+  if (what < 0.22) return companies(world)
   if (live && what < 0.45) return { name: 'bookings.cancel', args: { complex, id: live, reason: newId() } }
   if (live && what < 0.6) return { name: 'bookings.reschedule', args: { complex, id: live, change: newId(), ...span, slots } }
-  return { name: 'bookings.place', args: { complex, id: newId(), company, purpose: '', ...span, slots } }
+  return asking(world, { ...span, slots })
+}
+
+const asking = ({ complex, company, resources, test, pieces }: World, time: { start: number; end: number; slots: object[] }): Wanted => {
+  const args = { complex, id: newId(), company, purpose: '', ...(below(2) && { instrument: pieces[below(pieces.length)] }), batch: newId() }
+  const how = Math.random()
+  if (how < 0.2) return { name: 'bookings.hold', args: { ...args, ...time } }
+  if (how < 0.6) return { name: 'bookings.place', args: { ...args, ...time } }
+  const parts = resources.map((resource, n) => ({ id: newId(), resource, start: time.start + n * HOUR, end: time.start + (n + 1) * HOUR }))
+  return { name: 'bookings.place', args: { ...args, start: time.start, end: time.start + parts.length * HOUR, slots: parts, test: { id: test, range: null, urgency: 'normal', seen: null } } }
+}
+
+export const certificate = ({ complex, pieces, own }: Pick<World, 'complex' | 'pieces' | 'own'>): Wanted => {
+  const instrument = [...pieces, own][below(pieces.length + 1)]
+  return { name: 'certificates.register', args: { complex, id: newId(), instrument, number: 'JZ-1', issuer: null, day: dayOf(Date.now() - below(30) * 24 * HOUR), validTo: null, result: 'pass', restriction: null, asFound: null, asLeft: null, file: null, replaces: null } }
+}
+
+/** Companies that were registered here and are to be merged, each once: into the first, or the first into them. */
+const strangers: string[] = []
+const companies = ({ complex, company, code }: World): Wanted => {
+  const id = below(2) ? strangers.pop() : undefined
+  if (id !== undefined) return { name: 'companies.merge', args: { complex, ...(below(2) ? { id, into: company } : { id: company, into: id }) } }
+  const fresh = newId()
+  strangers.push(fresh)
+  return { name: 'companies.register', args: { complex, id: fresh, name: '甲织造', uscc: code, address: null, contact: null, phone: null } }
 }
 
 const below = (n: number): number => Math.floor(Math.random() * n)

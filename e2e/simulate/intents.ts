@@ -62,8 +62,16 @@ const slotsOf = (desk: SimDesk, random: Random, id: () => string): { id: string;
 
 const companyFor = (desk: SimDesk, random: Random): string => desk.person.membership.company ?? random.pick([...COMPANIES, ...rowsOf(desk, 'companies').map(company => company.id)])
 
-const ask = (name: 'bookings.place' | 'bookings.hold'): Desire => (desk, random, id) =>
-  given(name, { id: id(), company: companyFor(desk, random), purpose: '', ...wishOf(desk, random, id) }, 'bookings')
+const ask = (name: 'bookings.place' | 'bookings.hold'): Desire => (desk, random, id) => {
+  const company = companyFor(desk, random)
+  return given(name, { id: id(), company, purpose: '', ...broughtOf(desk, random, company), ...wishOf(desk, random, id) }, 'bookings')
+}
+
+/** A piece of the company, now and then somebody else's. */
+const broughtOf = (desk: SimDesk, random: Random, company: string): { instrument?: string } => {
+  const piece = random.chance(0.3) && random.pick<Instrument | undefined>(rowsOf(desk, 'instruments').filter(one => one.company === company || random.chance(0.05)))
+  return piece ? { instrument: piece.id } : {}
+}
 
 const bookingIn = (desk: SimDesk, random: Random, statuses: readonly Booking['status'][]): Booking | null => {
   const found = rowsOf(desk, 'bookings').filter(({ status }) => statuses.includes(status) || random.chance(0.05))

@@ -12,6 +12,9 @@ export const LIST_PATH = `${BOOKINGS_PATH}/day`
 /** Where tests are kept; the page is that of labs. */
 export const LABS_PATH = '/labs'
 
+/** One measuring instrument; the page is that of instruments. */
+export const instrumentPath = (id: string): string => `/instruments?id=${id}`
+
 /** The slip of one booking. */
 export const slipPath = (id: string): string => `${BOOKINGS_PATH}/${id}`
 export const boardPath = (day: IsoDay): string => `${BOOKINGS_PATH}?day=${day}`

@@ -8,7 +8,7 @@ const DAY = '2026-10-08'
 /** `due` null = no certificate. */
 const register = (...rows: { due: string | null; company?: string | null; events?: EventKind[] }[]) =>
   entriesOn(rows.map(({ due, company = 'c', events = [] }, i) => ({
-    instrument: instrument({ id: `i${i}`, number: `N-${i}`, company }), owner: company, records: { certificates: due === null ? [] : [certificate({ day: '2025-01-01', due })], events: events.map((kind, at) => event(kind, at + 10)) },
+    instrument: instrument({ id: `i${i}`, number: `N-${i}`, company }), owner: company, records: { certificates: due === null ? [] : [certificate({ day: '2025-01-01', due })], events: events.map((kind, at) => event(kind, at + 10)), bookings: [] },
   })), DAY)
 
 test.each([['2026-10-08', '2026-10-05', 41], ['2026-01-01', '2025-12-29', 1], ['2027-01-01', '2026-12-28', 53], ['2026-10-11', '2026-10-05', 41], ['2026-10-12', '2026-10-12', 42]])('%s: the week of %s is %i', (day, monday, week) =>

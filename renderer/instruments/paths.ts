@@ -1,3 +1,4 @@
+import type { Instrument } from '#shared/instruments/instrument.ts'
 import type { Bucket } from '#shared/instruments/state.ts'
 
 export const INSTRUMENTS_PATH = '/instruments'
@@ -6,5 +7,8 @@ export const instrumentPath = (id: string): string => `${INSTRUMENTS_PATH}?id=${
 /** The register with one bucket of it; `own`: of the labs' instruments, else of those of companies. */
 export const bucketPath = (bucket: Bucket, own: boolean): string => `${INSTRUMENTS_PATH}?bucket=${bucket}${own ? '&own=1' : ''}`
 export const IMPORT_PATH = `${INSTRUMENTS_PATH}/import`
+/** Pages of bookings: the slip of one, and booking by test with what is brought. */
+export const slipPath = (booking: string): string => `/bookings/${booking}`
+export const bookPath = ({ id, company }: Instrument): string => `/bookings/find?company=${company ?? ''}&instrument=${id}`
 /** The page with its dialog open for a new one. */
 export const ADD_PATH = `${INSTRUMENTS_PATH}?new=1`

@@ -1,4 +1,5 @@
 // The register as pages read it: every instrument with its records, and where it stands on a day.
+import { type Booking, BOOKING_STATUSES, occupies } from '#shared/bookings/booking.ts'
 import { companyOf } from '#shared/companies/company.ts'
 import type { Certificate, Instrument, InstrumentEvent } from '#shared/instruments/instrument.ts'
 import { type Bucket, bucketOf, type InstrumentRecords, type InstrumentStanding, standingOf } from '#shared/instruments/state.ts'
@@ -10,14 +11,21 @@ export type Registered = { instrument: Instrument; records: InstrumentRecords; o
 export type Entry = Registered & { standing: InstrumentStanding; bucket: Bucket }
 
 export const readRegister = async (reads: DeskReads): Promise<Registered[]> => {
-  const [certificates, events] = [byInstrument<Certificate>(await reads.list('certificates')), byInstrument<InstrumentEvent>(await reads.list('instrument_events'))]
+  const [certificates, events, bookings] = [byInstrument<Certificate>(await reads.list('certificates')), byInstrument<InstrumentEvent>(await reads.list('instrument_events')), byInstrument(await broughtIn(reads))]
   const names = new Map<string | null, string | null>([[null, null]])
   const found: Registered[] = []
   for (const instrument of await reads.list('instruments')) {
     const { id, company } = instrument
     if (company !== null && !names.has(company)) names.set(company, (await companyOf(reads, company))?.name ?? '')
-    found.push({ instrument, records: { certificates: certificates.get(id) ?? [], events: events.get(id) ?? [] }, owner: names.get(company) ?? null })
+    found.push({ instrument, records: { certificates: certificates.get(id) ?? [], events: events.get(id) ?? [], bookings: bookings.get(id) ?? [] }, owner: names.get(company) ?? null })
   }
+  return found
+}
+
+/** Open bookings that name an instrument, found by their states: what ended long ago isn't read. */
+const broughtIn = async (reads: DeskReads): Promise<(Booking & { instrument: string })[]> => {
+  const found: (Booking & { instrument: string })[] = []
+  for (const status of BOOKING_STATUSES.filter(occupies)) for (const row of await reads.listRange('bookings', 'status_start', [status, 0], [status, Infinity])) if (row.instrument) found.push({ ...row, instrument: row.instrument })
   return found
 }
 

@@ -1,4 +1,5 @@
 // When a resource is open and which lane is free: plain arithmetic on rows that were read before.
+import type { IsoDay } from '#shared/lib/dates.ts'
 import type { Instant, OpeningHours, Resource, ResourceBusy } from './booking.ts'
 import { type Calendar, common, hoursOn, openSpans, type Span } from './calendar.ts'
 import { DAY, gridFrom, midnightOf, MINUTE, startOfDay } from './times.ts'
@@ -84,6 +85,9 @@ export const refusalOf = (one: Wanted, start: Instant): 'validation' | 'calibrat
 
 /** The end of the last day on which new time is given. */
 export const usableUntil = ({ calibration }: Pick<Resource, 'calibration'>): Instant => (calibration ? midnightOf(calibration.due) + DAY : Infinity)
+
+/** On that day nothing new is given of it, for its calibration has ended before. */
+export const isOverdue = (resource: Pick<Resource, 'calibration'>, day: IsoDay): boolean => usableUntil(resource) <= midnightOf(day)
 
 /** The next `count` starts at or after `from`, and before `until`, at which all pieces are open and free. */
 export const nextFree = (wanted: readonly Wanted[], from: Instant, until: Instant, count: number): Instant[] => {

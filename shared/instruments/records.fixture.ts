@@ -1,3 +1,4 @@
+import type { Booking, BookingStatus } from '#shared/bookings/booking.ts'
 import type { Certificate, EventKind, Instrument, InstrumentEvent } from './instrument.ts'
 
 export const instrument = (of: Partial<Instrument> = {}): Instrument => ({
@@ -11,3 +12,8 @@ export const certificate = (of: Partial<Certificate> = {}): Certificate => ({
 })
 
 export const event = (kind: EventKind, at: number): InstrumentEvent => ({ id: `${kind}-${at}`, complex: 'x', company: 'c', instrument: 'i', kind, day: '2026-10-08', note: null, by: 'u', at })
+
+export const booking = (status: BookingStatus, of: Partial<Booking> = {}): Booking => ({
+  id: 'b', complex: 'x', company: 'c', resources: ['r'], start: Date.UTC(2026, 9, 12, 1), end: Date.UTC(2026, 9, 12, 2), status, purpose: '', batch: null, instrument: 'i', waitSeq: null, holdUntil: null, holding: null,
+  by: { user: 'u', client: 'd', at: 10 }, moves: [], reason: null, ...of,
+})

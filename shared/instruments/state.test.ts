@@ -1,11 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { dueBy } from './certificates.ts'
+import { type Booking, BOOKING_STATUSES, occupies } from '#shared/bookings/booking.ts'
 import type { Certificate, EventKind, Instrument, InstrumentEvent } from './instrument.ts'
 import { bucketOf, lastGoodDay, standingCertificates, standingOf } from './state.ts'
-import { certificate, event, instrument } from './records.fixture.ts'
+import { booking, certificate, event, instrument } from './records.fixture.ts'
 
-const at = (records: { certificates?: Certificate[]; events?: InstrumentEvent[] }, day: string, of: Partial<Instrument> = {}) => standingOf(instrument(of), { certificates: [], events: [], ...records }, day)
+const at = (records: { certificates?: Certificate[]; events?: InstrumentEvent[]; bookings?: Booking[] }, day: string, of: Partial<Instrument> = {}) => standingOf(instrument(of), { certificates: [], events: [], bookings: [], ...records }, day)
 const year = certificate({ day: '2025-10-20', due: '2026-10-20' })
 
 describe('states', () => {
@@ -50,6 +51,42 @@ describe('states', () => {
     expect(at({ certificates: [year, { ...year, id: 'r', replaces: year.id, registeredAt: 20 }], events }, '2026-10-08')).toMatchObject({ is: 'booked', booked: '2026-10-08', reminded: '2026-10-08' })
   })
 
+  describe('bookings that name it', () => {
+    const is = (bookings: Booking[], more: { certificates?: Certificate[]; events?: InstrumentEvent[] } = {}, day = '2026-01-01') => {
+      const { is: state, booked, booking: by, blocked } = at({ certificates: [year], ...more, bookings }, day)
+      return [state, booked, by?.id ?? null, blocked]
+    }
+
+    test.each(BOOKING_STATUSES)('%s', status => expect(is([booking(status)])).toEqual([status === 'checked_in' ? 'sent' : occupies(status) ? 'booked' : 'inUse', ...(occupies(status) ? ['2026-10-12', 'b'] : [null, null]), false]))
+
+    test('overdue it may not be used though it is booked, and brought it is away', () => {
+      expect(is([booking('confirmed')], {}, '2026-11-01')).toEqual(['overdue', '2026-10-12', 'b', true])
+      expect(is([booking('checked_in')], {}, '2026-11-01')).toEqual(['sent', '2026-10-12', 'b', true])
+    })
+
+    test('a booking says more than what was noted by hand', () => {
+      expect(is([booking('held')], { events: [event('book', 10)] })).toEqual(['booked', '2026-10-12', 'b', false])
+      expect(is([booking('cancelled')], { events: [event('book', 10)] })).toEqual(['booked', '2026-10-08', null, false])
+      expect(is([booking('held')], { events: [event('send', 10)] })).toEqual(['sent', '2026-10-12', 'b', false])
+      expect(is([booking('checked_in')], { events: [event('return', 10)] })[0]).toBe('sent')
+    })
+
+    test('of several the one that was brought, then the earliest', () => {
+      const some = [booking('confirmed', { id: 'late', start: 30 }), booking('held', { id: 'soon', start: 20 })]
+      expect(is(some)[2]).toBe('soon')
+      expect(is([...some, booking('checked_in', { id: 'here', start: 40 })])[2]).toBe('here')
+    })
+
+    test('a new certificate ends what led to it, a correction doesn’t, nor is one ended whose time lay ahead or that was asked for later', () => {
+      const [fresh, correction] = [certificate({ id: 'n', day: '2025-10-21', registeredAt: 20 }), { ...year, id: 'r', replaces: year.id, registeredAt: 20 }]
+      const begun = { start: 15 }
+      expect([is([booking('confirmed', begun)], { certificates: [year, fresh] })[2], is([booking('checked_in')], { certificates: [year, fresh] })[2]]).toEqual([null, null])
+      expect(is([booking('confirmed', begun)], { certificates: [year, correction] })[2]).toBe('b')
+      expect(is([booking('confirmed')], { certificates: [year, fresh] })[2]).toBe('b')
+      expect(is([booking('checked_in', { start: 15, by: { user: 'u', client: 'd', at: 25 } })], { certificates: [year, fresh] })[2]).toBe('b')
+    })
+  })
+
   test('a correction takes the place of what it corrects, and the old one stays', () => {
     const second = { ...year, id: 'r', replaces: year.id, due: '2026-04-20', revision: 2 }
     expect(standingCertificates(instrument(), [year, second]).map(({ id }) => id)).toEqual(['r'])
@@ -58,12 +95,14 @@ describe('states', () => {
 
   test('the order in which records are read changes nothing', () => {
     const kinds = fc.constantFrom<EventKind>('stop', 'resume', 'exempt', 'require', 'book', 'send', 'return', 'remind')
-    fc.assert(fc.property(fc.array(kinds, { maxLength: 6 }), fc.integer({ min: 0, max: 800 }), (list, days) => {
+    const booked = fc.array(fc.tuple(fc.constantFrom(...BOOKING_STATUSES), fc.integer({ min: 0, max: 6 }), fc.integer({ min: 0, max: 9 })), { maxLength: 3 })
+    fc.assert(fc.property(fc.array(kinds, { maxLength: 6 }), booked, fc.integer({ min: 0, max: 800 }), (list, all, days) => {
+      const bookings = all.map(([status, at, start], i) => booking(status, { id: `b${i}`, start, by: { user: 'u', client: 'd', at } }))
       const events = list.map((kind, i) => event(kind, i))
       const certificates = [year, certificate({ id: 'n', day: '2026-02-01', due: '2027-02-01', registeredAt: 3 })]
       const day = new Date(Date.UTC(2025, 9, 20) + days * 86_400_000).toISOString().slice(0, 10)
-      const one = standingOf(instrument(), { certificates, events }, day)
-      expect(standingOf(instrument(), { certificates: [...certificates].reverse(), events: [...events].reverse() }, day)).toEqual(one)
+      const one = standingOf(instrument(), { certificates, events, bookings }, day)
+      expect(standingOf(instrument(), { certificates: [...certificates].reverse(), events: [...events].reverse(), bookings: [...bookings].reverse() }, day)).toEqual(one)
       expect(one.blocked).toBe(['stopped', 'scrapped'].includes(one.is) || (one.is !== 'exempt' && day > '2027-02-01'))
     }))
   })

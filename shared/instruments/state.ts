@@ -1,9 +1,11 @@
 // Where an instrument stands on a day, by its records alone.
+import { type Booking, occupies } from '#shared/bookings/booking.ts'
 import { dayOf } from '#shared/bookings/times.ts'
 import { dayNumber, type IsoDay, isoOf } from '#shared/lib/dates.ts'
 import type { Certificate, Instrument, InstrumentEvent } from './instrument.ts'
 
-export type InstrumentRecords = { certificates: readonly Certificate[]; events: readonly InstrumentEvent[] }
+/** `bookings`: those that name it. */
+export type InstrumentRecords = { certificates: readonly Certificate[]; events: readonly InstrumentEvent[]; bookings: readonly Booking[] }
 
 /** 到期未检, 即将到期, 已预约, 送检中, 在用, 限用, 停用, 免检, 报废. */
 export const INSTRUMENT_STATES = ['overdue', 'soon', 'booked', 'sent', 'inUse', 'limited', 'stopped', 'exempt', 'scrapped'] as const
@@ -11,9 +13,9 @@ export type InstrumentState = (typeof INSTRUMENT_STATES)[number]
 
 /**
  * `due`: the last day on which it may be used; null = no certificate of its kind. `blocked`: it may not be used. `failed`: its last certificate said so.
- * `booked`: the day that was agreed, whatever else it is. `reminded`: the day of the last letter since its last certificate.
+ * `booked`: the day that was agreed, whatever else it is; `booking` says so, null = it was noted by hand. `reminded`: the day of the last letter since its last certificate.
  */
-export type InstrumentStanding = { is: InstrumentState; last: Certificate | null; due: IsoDay | null; blocked: boolean; failed: boolean; booked: IsoDay | null; reminded: IsoDay | null }
+export type InstrumentStanding = { is: InstrumentState; last: Certificate | null; due: IsoDay | null; blocked: boolean; failed: boolean; booked: IsoDay | null; booking: Booking | null; reminded: IsoDay | null }
 
 /** Those of its kind that no other replaces, the newest first. */
 export const standingCertificates = ({ kind }: Pick<Instrument, 'kind'>, certificates: readonly Certificate[]): Certificate[] => {
@@ -24,24 +26,38 @@ export const standingCertificates = ({ kind }: Pick<Instrument, 'kind'>, certifi
 export const standingOf = (instrument: Instrument, records: InstrumentRecords, day: IsoDay): InstrumentStanding => {
   const last = standingCertificates(instrument, records.certificates).at(0) ?? null
   const { stopped, scrapped, exempt, away, reminded } = pastOf(records)
+  const booking = bookingOf(records)
   const failed = last?.result === 'fail'
   const due = last && !failed ? last.due : null
   const late = due === null || due < day
-  const of = (is: InstrumentState, blocked: boolean): InstrumentStanding => ({ is, last, due, blocked, failed, booked: away?.kind === 'book' ? away.day : null, reminded })
+  const booked = booking ? dayOf(booking.start) : away?.kind === 'book' ? away.day : null
+  const of = (is: InstrumentState, blocked: boolean): InstrumentStanding => ({ is, last, due, blocked, failed, booked, booking, reminded })
   if (scrapped) return of('scrapped', true)
   if (stopped || failed) return of('stopped', true)
   if (exempt) return of('exempt', false)
-  if (away?.kind === 'send') return of('sent', late)
+  if (away?.kind === 'send' || booking?.status === 'checked_in') return of('sent', late)
   if (late) return of('overdue', true)
-  if (away) return of('booked', false)
+  if (booked !== null) return of('booked', false)
   if (daysTo(due, day) <= instrument.advanceDays) return of('soon', false)
   return of(last?.result === 'limited' ? 'limited' : 'inUse', false)
 }
 
+/** The one that counts: what was brought before what is to come, then the earliest. A new certificate ends what led to it, not one whose time lay ahead. */
+const bookingOf = ({ certificates, bookings }: InstrumentRecords): Booking | null => {
+  const done = lastDone(certificates)
+  const open = bookings.filter(({ status, start, by }) => occupies(status) && (by.at > done || (status !== 'checked_in' && start > done)))
+  const place = ({ status }: Booking): number => (status === 'checked_in' ? 0 : 1)
+  return open.sort((a, b) => place(a) - place(b) || a.start - b.start || (a.id < b.id ? -1 : 1)).at(0) ?? null
+}
+
+/** When the last certificate came that corrects no other. */
+const lastDone = (certificates: readonly Certificate[]): number => Math.max(-Infinity, ...certificates.filter(({ replaces }) => replaces === null).map(({ registeredAt }) => registeredAt))
+
+type Noted = Omit<InstrumentRecords, 'bookings'>
 /** Events in the order in which they came; a new certificate ends what led to it. */
-const pastOf = ({ certificates, events }: InstrumentRecords) => {
+const pastOf = ({ certificates, events }: Noted) => {
   const past: { stopped: boolean; scrapped: boolean; exempt: boolean; away: InstrumentEvent | null; reminded: IsoDay | null } = { stopped: false, scrapped: false, exempt: false, away: null, reminded: null }
-  const done = Math.max(-Infinity, ...certificates.filter(({ replaces }) => replaces === null).map(({ registeredAt }) => registeredAt))
+  const done = lastDone(certificates)
   for (const event of [...events].sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1))) {
     const { kind, at, day } = event
     if (kind === 'stop' || kind === 'resume') past.stopped = kind === 'stop'
@@ -72,7 +88,7 @@ export const bucketOf = ({ is, due }: Pick<InstrumentStanding, 'is' | 'due'>, da
  * The last day on which a resource may be booked that needs the instrument; null = it sets none. One without a certificate was never good,
  * one that failed is good no more from the day of its certificate. That it is out of use (停用) is said by closing the resource.
  */
-export const lastGoodDay = (instrument: Instrument, records: InstrumentRecords): IsoDay | null => {
+export const lastGoodDay = (instrument: Instrument, records: Noted): IsoDay | null => {
   const { scrapped, exempt } = pastOf(records)
   if (scrapped || exempt) return null
   const last = standingCertificates(instrument, records.certificates).at(0)

@@ -50,25 +50,26 @@ export const rowBlocks = (row: BoardRow, board: Board, data: BoardData, linked: 
   return { blocks: single ? drawn : [...fills(row, of, board), ...drawn], of }
 }
 
-const blockOf = (block: Block, board: Board, { names }: BoardData, linked: ReadonlySet<string>, buffers: boolean): TimelineBlock[] => {
+const blockOf = (block: Block, board: Board, { names, pieces }: BoardData, linked: ReadonlySet<string>, buffers: boolean): TimelineBlock[] => {
   const place = placeOf(board.columns, block)
   if (!place) return []
   const { state, booking } = block
   const company = booking ? names.get(booking.company) || t('bookings.unknownCompany') : ''
   const isLinked = booking !== null && linked.has(booking.id)
-  const said = saying(block, short(company))
-  const label = [company, booking?.purpose, block.reason, labelOf(block)].filter(Boolean).join(' · ')
+  const piece = pieces.get(booking?.instrument ?? '')
+  const said = saying(block, short(company), piece ?? booking?.purpose)
+  const label = [company, piece, booking?.purpose, block.reason, labelOf(block)].filter(Boolean).join(' · ')
   const around = buffers && booking ? placeOf(board.columns, block.whole) : null
   return [{ key: block.id, ...place, tone: isLinked ? 'linked' : TONE[state], ...(isLinked ? { icon: 'link' } : ICON[state] && { icon: ICON[state] }), ...said, label, ...(around && { buffers: around }) }]
 }
 
 /** `more` is left out first where there is no room. */
-const saying = ({ state, booking, reason, closure, rivals, from }: Block, company: string): { text: string; more?: string } => {
+const saying = ({ state, booking, reason, closure, rivals, from }: Block, company: string, what: string | undefined): { text: string; more?: string } => {
   const more = (text: string | null | undefined): { more?: string } => (text ? { more: text } : {})
   const name = t(`bookings.board.state.${state}`)
   switch (state) {
-    case 'confirmed': return { text: company, ...more(booking?.purpose) }
-    case 'running': case 'done': return { text: company }
+    case 'confirmed': return { text: company, ...more(what) }
+    case 'running': case 'done': return { text: company, ...more(booking?.instrument ? what : null) }
     case 'held': return { text: clockOf(booking?.holdUntil ?? from), ...more(company) }
     case 'tentative': case 'approval': case 'waiting': return { text: name, ...more(company) }
     case 'contested': return { text: t('bookings.board.rivals', { n: rivals + 1 }) }

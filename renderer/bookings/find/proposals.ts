@@ -1,8 +1,10 @@
 import { type Proposal, candidatesOf, HORIZON, proposals } from '#shared/bookings/finder.ts'
 import { scopeOf } from '#shared/bookings/booked-test.ts'
-import type { Instant } from '#shared/bookings/booking.ts'
+import type { Instant, Resource } from '#shared/bookings/booking.ts'
 import { piecesOf, roomFor } from '#shared/bookings/room.ts'
+import { isOverdue } from '#shared/bookings/slots.ts'
 import { dayOf } from '#shared/bookings/times.ts'
+import type { IsoDay } from '#shared/lib/dates.ts'
 import type { Need } from '#shared/labs/find-tests.ts'
 import type { Urgency } from '#shared/labs/lab.ts'
 import type { ScopeFinding } from '#shared/labs/scope.ts'
@@ -32,6 +34,16 @@ export const offeredFor = async (reads: DeskReads, need: Need, { from, range, ur
   for (const old of shown) kept.push(fresh.find(({ key }) => key === old.key) ?? { ...old, taken: !(await isFree(reads, old, from)) })
   return [...kept, ...fresh.filter(({ key }) => !kept.some(old => old.key === key))].slice(0, MOST)
 }
+/** What the tests need and whose calibration ended before the day: until a certificate frees it, nothing of it is offered. */
+export const overdueFor = async (reads: DeskReads, { tests }: Need, day: IsoDay): Promise<Resource[]> => {
+  const found: Resource[] = []
+  for (const id of new Set(tests.flatMap(({ parts }) => parts.map(({ resource }) => resource)))) {
+    const resource = await reads.get('resources', id)
+    if (resource && isOverdue(resource, day)) found.push(resource)
+  }
+  return found
+}
+
 /** Four, and two in place of such that are taken. */
 const MOST = 6
 

@@ -17,6 +17,7 @@ export const en = {
   noDue: 'none',
   unknown: 'not given',
   and: ', ',
+  book: 'Book {kind}',
   cancel: 'Cancel',
   none: 'No company’s instrument is entered yet',
   noneOwn: 'No instrument of the lab is entered yet',
@@ -44,7 +45,7 @@ export const en = {
     label: 'The chosen instrument', details: 'Details of the instrument', own: 'This lab', due: 'Due day and errors', interval: 'every {n} months', proposal: 'Proposal', months: '{n} months', adopt: 'Adopt',
     why: { steady: 'Staircase: three times running the size of the error + U ≤ 0.8 MPE, times 1.25. From the next certificate on.', beyond: 'Staircase: the last error as found was beyond the MPE, halved. From the next certificate on; what it did meanwhile has to be judged apart.' },
     certificates: 'Certificates', neverChanged: 'never changed, only revised', none: 'No certificate yet: it counts as overdue.', revision: 'revision {n}', keptRevision: 'Kept', noIssuer: 'issuer not given', correct: 'Correct', correctOf: 'Correct certificate {number}',
-    events: 'What happened', facts: 'Facts', failed: 'its last certificate says it failed', noCertificate: 'no certificate yet', bookedFor: 'booked for {day}', restriction: 'Limited: {text}', blocks: '“{name}” takes no new bookings until a certificate that passed is registered. Own calibration and quality control stay possible.', linked: '“{name}” measures with it',
+    events: 'What happened', facts: 'Facts', failed: 'its last certificate says it failed', noCertificate: 'no certificate yet', bookedFor: 'booked for {day}', slip: 'booked {time}', restriction: 'Limited: {text}', blocks: '“{name}” takes no new bookings until a certificate that passed is registered. Own calibration and quality control stay possible.', linked: '“{name}” measures with it',
   },
   kept: { kept: 'Saved, its copy is not written yet', saved: 'Saved on this computer, to be sent', sent: 'Delivered, to be confirmed', confirmed: 'Confirmed' },
   form: {
@@ -75,7 +76,7 @@ export const en = {
     monthOf: 'Due in {month}', weekNo: 'Week', week: 'W{n}', weekday: '{day}', mark: { rest: 'off', work: 'on' }, noneDue: 'none due', weekOf: 'Week {n}, {from} to {to}', quiet: 'Nothing is due in this week.', weekList: 'Due in this week', byOwner: 'By company', ownersOf: '{owners} companies, {n}',
     chosen: 'Chosen: {what}', noneChosen: 'None ticked means the whole week', late: '{n} overdue', earliest: 'first {day}', remindedOn: 'reminded {day}', notReminded: 'not reminded', letters: 'Letters for {n}', lettersAll: 'The week’s letters for {n}', ics: 'Export .ics of {n}',
     printed: 'Is it printed? {n} can be noted as reminded.', remind: 'Note as reminded', reminded: '{n} are noted as reminded today', saved: '{n} written to {path}', fileName: 'Due in the week of {day}', eventTitle: '{name} {kind} due', nothing: 'No instrument has a due day', nothingText: 'With instruments and certificates the due days come by themselves.',
-    col: { due: 'Due', number: 'Number', name: 'Instrument', owner: 'Company', kind: 'Kind', issuer: 'Last by', is: 'State' },
+    col: { due: 'Due', number: 'Number', name: 'Instrument', owner: 'Company', kind: 'Kind', issuer: 'Last by', is: 'State', booking: 'Booking' },
   },
   letter: {
     title: 'Instruments due for verification or calibration', to: 'To {name}:', text: 'These {n} instruments are due ({overdue} of them overdue). What is overdue must not be used. Please arrange for it in time and write the agreed day into the last column.', number: 'Number', name: 'Name', model: 'Model', range: 'Range', accuracy: 'Accuracy', kind: 'Kind', last: 'Last', due: 'Due', issuer: 'Last by', sign: 'Agreed day, signature',
@@ -87,5 +88,5 @@ export const en = {
     ended: '{added} registered with {certificates} certificates, all saved on this computer', stopped: 'Stopped: {added} registered with {certificates} certificates. The rest is untouched; import it again and it goes on from there, nothing comes twice.', toList: 'See the register',
   },
   palette: { words: '器具 台账 校准 检定 计量 instrument calibration' },
-  keys: { where: 'Instruments', select: 'Choose an instrument', open: 'Change the chosen one', add: 'Enter an instrument', certify: 'Register a certificate', mark: 'Note what happened', adopt: 'Adopt the proposed interval', print: 'Print the tag', due: 'Due calendar', day: 'Another day', month: 'Another month', letters: 'Print the letters' },
+  keys: { where: 'Instruments', select: 'Choose an instrument', open: 'Change the chosen one', add: 'Enter an instrument', certify: 'Register a certificate', mark: 'Note what happened', book: 'Book a calibration', adopt: 'Adopt the proposed interval', print: 'Print the tag', due: 'Due calendar', day: 'Another day', month: 'Another month', letters: 'Print the letters' },
 }

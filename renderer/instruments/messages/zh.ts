@@ -17,6 +17,7 @@ export const zh = {
   noDue: '不设',
   unknown: '未载',
   and: '、',
+  book: '预约{kind}',
   cancel: '取消',
   none: '还没有登记企业的器具',
   noneOwn: '还没有登记实验室的器具',
@@ -44,7 +45,7 @@ export const zh = {
     label: '选中的器具', details: '器具详情', own: '本实验室', due: '到期与误差', interval: '每 {n} 个月', proposal: '间隔建议', months: '{n} 个月', adopt: '采用',
     why: { steady: '阶梯法：连续三次误差的绝对值 + U ≤ 0.8 MPE，乘 1.25。自下一张证书起。', beyond: '阶梯法：上次调前误差超出 MPE，减半。自下一张证书起；超差的影响要另外评估。' },
     certificates: '证书', neverChanged: '不可改，只加新版', none: '还没有证书，按到期未检对待。', revision: '第 {n} 版', keptRevision: '保留', noIssuer: '未载出具机构', correct: '更正', correctOf: '更正证书 {number}',
-    events: '去向', facts: '资料', failed: '最近一张证书不合格', noCertificate: '还没有证书', bookedFor: '约在 {day}', restriction: '限用：{text}', blocks: '“{name}”已阻止新预约；登记合格证书后放开。自校和质控仍可做。', linked: '“{name}”靠它测量',
+    events: '去向', facts: '资料', failed: '最近一张证书不合格', noCertificate: '还没有证书', bookedFor: '约在 {day}', slip: '预约 {time}', restriction: '限用：{text}', blocks: '“{name}”已阻止新预约；登记合格证书后放开。自校和质控仍可做。', linked: '“{name}”靠它测量',
   },
   kept: { kept: '已存，副本还没写成', saved: '已保存在本机，待上传', sent: '已送达，待确认', confirmed: '已确认' },
   form: {
@@ -75,7 +76,7 @@ export const zh = {
     monthOf: '{month} 到期', weekNo: '周次', week: '{n} 周', weekday: '周{day}', mark: { rest: '休', work: '班' }, noneDue: '无到期', weekOf: '{n} 周 {from} 至 {to}', quiet: '这一周没有到期的器具。', weekList: '本周到期', byOwner: '本周按企业', ownersOf: '{owners} 家 {n} 台',
     chosen: '已选 {what}', noneChosen: '没有勾选，就是整周', late: '逾期 {n}', earliest: '最早 {day}', remindedOn: '{day} 催过', notReminded: '未催', letters: '催检函 {n} 台', lettersAll: '整周催检函 {n} 台', ics: '导出 .ics {n} 台',
     printed: '打印好了吗？{n} 台可记为已催。', remind: '记为已催', reminded: '{n} 台已记为今天催过', saved: '{n} 台已写入 {path}', fileName: '到期 {day} 起一周', eventTitle: '{name} {kind}到期', nothing: '没有带到期日的器具', nothingText: '登记器具和证书后，到期日自己排进日历。',
-    col: { due: '到期', number: '编号', name: '器具', owner: '企业', kind: '类别', issuer: '上次由', is: '状态' },
+    col: { due: '到期', number: '编号', name: '器具', owner: '企业', kind: '类别', issuer: '上次由', is: '状态', booking: '预约' },
   },
   letter: {
     title: '检定与校准到期提醒函', to: '{name}：', text: '下列 {n} 台计量器具到期（其中已逾期 {overdue} 台）。逾期的器具不得使用。请在到期前安排，并在末栏写明约定的日期。', number: '编号', name: '名称', model: '型号', range: '测量范围', accuracy: '准确度', kind: '类别', last: '上次', due: '到期', issuer: '上次由', sign: '约定日期、签收',
@@ -87,5 +88,5 @@ export const zh = {
     ended: '已登记 {added} 台，证书 {certificates} 张，都已保存在本机', stopped: '已停下：登记了 {added} 台，证书 {certificates} 张。其余没有动，再导一次会接着来，不会重复。', toList: '看台账',
   },
   palette: { words: '器具 台账 校准 检定 计量 instrument calibration' },
-  keys: { where: '计量器具', select: '选择器具', open: '修改所选', add: '登记器具', certify: '登记证书', mark: '记去向', adopt: '采用间隔建议', print: '打印标签', due: '到期日历', day: '换一天', month: '换一月', letters: '打印催检函' },
+  keys: { where: '计量器具', select: '选择器具', open: '修改所选', add: '登记器具', certify: '登记证书', mark: '记去向', book: '预约检定或校准', adopt: '采用间隔建议', print: '打印标签', due: '到期日历', day: '换一天', month: '换一月', letters: '打印催检函' },
 }
