@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest'
+import { planOf, SCHEMES } from '#shared/instruments/batch/schemes.ts'
+import { busy, instrument, labTest, resource, worldOf } from '#shared/instruments/batch/world.fixture.ts'
+
+test('forty pieces of six groups, three schemes, in well under 200 ms', async () => {
+  const names = ['卡尺', '天平', '压力表', '烘箱', '拉力机', '千分尺']
+  const world = worldOf({
+    resources: names.map((_, n) => resource(n, { afterMin: 15 })).concat(resource(7, { kind: 'team', lanes: 2 }), resource(8)),
+    tests: names.flatMap((name, n) => [labTest(n, name, [[n, 90]]), labTest(10 + n, name, [[7, 60]], { prices: [{ urgency: 'normal', fen: 20000, days: 5 }] }), labTest(20 + n, name, [[8, 120]], { prices: [{ urgency: 'normal', fen: 8000, days: 5 }] })]),
+    instruments: Array.from({ length: 40 }, (_, n) => instrument(n, { name: names[n % 6] })),
+    busy: Array.from({ length: 160 }, (_, n) => busy(n, n % 9, 1, 8 + Math.floor(n / 9) * 24, 11 + Math.floor(n / 9) * 24)),
+  })
+  const batch = await world.read()
+  const times = Array.from({ length: 5 }, () => {
+    const began = performance.now()
+    for (const scheme of SCHEMES) expect(planOf(batch, scheme).placed.length).toBe(40)
+    return performance.now() - began
+  })
+  expect(Math.min(...times)).toBeLessThan(200)
+})
