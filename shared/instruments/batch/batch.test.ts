@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { isoTimeOf, MINUTE, startOfDay, weekday } from '#shared/bookings/times.ts'
 import { certificate } from '../records.fixture.ts'
 import { blocksOf, lostOf, moveBlock, splitBlock } from './by-hand.ts'
+import { gridOf } from './grid.ts'
 import { type Placed, type Plan, planOf, SCHEMES } from './schemes.ts'
 import { busy, EVERY_DAY, FROM, HOUR, instrument, labTest, NOW, resource, uuid, type World, worldOf } from './world.fixture.ts'
 
@@ -169,3 +170,16 @@ const isFree = ({ resources, busy: taken = [] }: World, id: string, start: numbe
   for (const { parts: [one] } of before.filter(({ parts }) => parts[0].resource === id)) lanes[room(one.start - of.beforeMin * MINUTE, one.end + of.afterMin * MINUTE)].push([one.start - of.beforeMin * MINUTE, one.end + of.afterMin * MINUTE])
   return room(start - of.beforeMin * MINUTE, end + of.afterMin * MINUTE) >= 0
 }
+
+test('days by places: ours, taken, closed, room left, what is away', async () => {
+  const weekdays = EVERY_DAY.filter(({ day }) => day <= 5)
+  const world = worldOf({ resources: [resource(1, { hours: weekdays }), resource(2, { hours: weekdays, kind: 'team' })], tests: [labTest(1, '卡尺', [[1, 240]]), labTest(2, '卡尺', [[2, 60]], { prices: yuan(20000) })], instruments: [1, 2, 3].map(n => instrument(n)), busy: [busy(1, 1, 1, 72, 84), busy(2, 1, 0, 96, 120)] })
+  const batch = await world.read()
+  const plan = planOf(batch, 'cheapest')
+  const { days, places } = gridOf(batch, plan)
+  // Friday takes two, Monday is taken until noon, Tuesday closed; Saturday and Sunday are rest days.
+  expect(days.map(({ day, open, n, away }) => [day.slice(5), open, n, away]).slice(0, 5)).toEqual([['10-09', true, 2, 2], ['10-10', false, 0, 0], ['10-11', false, 0, 0], ['10-12', true, 1, 1], ['10-13', true, 0, 0]])
+  expect(days.filter(({ open }) => open).length).toBe(6)
+  expect(places.map(({ resource: { id }, onSite, daily }) => [id.slice(-1), onSite, daily])).toEqual([['1', false, 2], ['2', true, 8]])
+  expect(places[0].cells.map(({ blocks, busy: taken, closed, room }) => [blocks.map(block => block.placed.length), taken, closed, room]).slice(0, 6)).toEqual([[[2], 0, false, 0], [[], 0, false, 0], [[], 0, false, 0], [[1], 1, false, 0], [[], 0, true, 0], [[], 0, false, 2]])
+})
