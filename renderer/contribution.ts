@@ -38,6 +38,8 @@ export type Contribution = {
   edition?: (number: string, day: string) => Promise<EditionFacts | null>
   /** What a field's value is to a person where it is more than a text, for a conflict over it; null = no field of ours. */
   valueText?: (command: string, field: string, value: unknown) => string | null
+  /** Other times for a booking that lost its own, on any page; props: `id`, emits `moved` and `stayed`. */
+  lostSlot?: Component
   /** A tab was closed for good; what is kept under its id may go. */
   forgetTab?: (tabId: string) => void
   /** Called once this computer's hub is known; never where there is none. */

@@ -1,6 +1,7 @@
 import type { Contribution } from '../contribution.ts'
 import { bookingAnswers } from './answers.ts'
 import { bookingKeys } from './keys.ts'
+import LostSlot from './LostSlot.vue'
 import { en } from './messages/en.ts'
 import { zh } from './messages/zh.ts'
 import { bookingsInPalette } from './palette.ts'
@@ -24,5 +25,6 @@ export const bookings: Contribution = {
   keys: bookingKeys,
   answers: [bookingAnswers],
   valueText,
+  lostSlot: LostSlot,
   messages: { zh: { bookings: zh }, en: { bookings: en } },
 }

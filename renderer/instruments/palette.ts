@@ -2,7 +2,7 @@ import { readTag } from '#shared/lib/tag.ts'
 import type { PaletteProvider } from '../contribution.ts'
 import { look } from '../db/live.ts'
 import { i18n } from '../i18n.ts'
-import { ADD_PATH, DUE_PATH, instrumentPath } from './paths.ts'
+import { ADD_PATH, BATCH_PATH, DUE_PATH, instrumentPath } from './paths.ts'
 import { entriesOn, matching, readRegister } from './register.ts'
 import { today } from './today.ts'
 
@@ -12,7 +12,7 @@ export const instrumentsInPalette: PaletteProvider = {
   icon: 'gauge',
   search: async text => {
     const { t } = i18n.global
-    const ways = [{ id: 'add-instrument', title: t('instruments.add'), path: ADD_PATH }, { id: 'due-calendar', title: t('instruments.cal.title'), path: DUE_PATH }].filter(({ title }) => `${title} ${t('instruments.palette.words')}`.toLowerCase().includes(text.toLowerCase()))
+    const ways = [{ id: 'add-instrument', title: t('instruments.add'), path: ADD_PATH }, { id: 'due-calendar', title: t('instruments.cal.title'), path: DUE_PATH }, { id: 'batch-booking', title: t('instruments.batch.title'), path: BATCH_PATH }].filter(({ title }) => `${title} ${t('instruments.palette.words')}`.toLowerCase().includes(text.toLowerCase()))
     if (text === '') return { total: ways.length, rows: ways }
     const all = entriesOn(await look(readRegister, []), today.value)
     const tag = readTag(text)

@@ -12,3 +12,14 @@ export const slipPath = (booking: string): string => `/bookings/${booking}`
 export const bookPath = ({ id, company }: Instrument): string => `/bookings/find?company=${company ?? ''}&instrument=${id}`
 /** The page with its dialog open for a new one. */
 export const ADD_PATH = `${INSTRUMENTS_PATH}?new=1`
+
+/** Booking many at once; without a company it is chosen first. */
+export const BATCH_PATH = `${INSTRUMENTS_PATH}/batch`
+export const batchPath = (company: string): string => `${BATCH_PATH}?company=${company}`
+/** What became of a batch of which `sent` pieces were submitted. */
+export const batchDonePath = (batch: string, sent: number): string => `${BATCH_PATH}/${batch}?sent=${sent}`
+
+/** Pages of other features. */
+export const slipPath = (booking: string): string => `/bookings/${booking}`
+export const SYNC_PATH = '/sync'
+export const LABS_PATH = '/labs'

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { OpeningHours, Resource, ResourceBusy } from './booking.ts'
 import { NO_CALENDAR } from './calendar.ts'
-import { afterOpeningTime, freeLane, isOpen, lanesFor, nextFree, occupied, onGrid, takenOf } from './slots.ts'
+import { afterOpeningTime, freeLane, isOpen, lanesFor, nextFree, occupied, onGrid, takenIn, takenOf, takenWith } from './slots.ts'
 
 const HOUR = 3600_000
 /** Friday 2026-10-09, 00:00 in Asia/Shanghai. */
@@ -81,3 +81,18 @@ test('the next free times are open, free, in order, and none before them is', ()
       expect(nextFree(wanted, at(0, 8), at(7, 8), 3)).toEqual(every)
     }),
   ))
+
+test('taking one span after another is the same as reading them all', () =>
+  fc.assert(
+    fc.property(fc.array(fc.tuple(fc.integer({ min: 0, max: 3 }), span), { maxLength: 20 }), spans => {
+      const rows = spans.map(([lane, { from, to }]) => busy(lane, from, to))
+      const taken = spans.reduce((all, [lane, one]) => takenWith(all, lane, one), takenOf([]))
+      for (let lane = 0; lane < 4; lane++) expect(taken[lane]).toEqual(takenOf(rows)[lane])
+    }),
+  ))
+
+test('how much of a day is taken', () => {
+  const taken = takenOf([busy(1, at(0, 8), at(0, 9)), busy(2, at(-1, 20), at(0, 9)), busy(2, at(0, 10), at(0, 11)), busy(0, at(1, 8), at(1, 9))])
+  expect(takenIn(taken, { from: at(0, 0), to: at(1, 0) })).toEqual({ busy: 2, closed: false })
+  expect(takenIn(taken, { from: at(1, 0), to: at(2, 0) })).toEqual({ busy: 0, closed: true })
+})

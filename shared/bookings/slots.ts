@@ -30,6 +30,22 @@ export const takenOf = (busy: readonly ResourceBusy[]): Taken => {
   return taken
 }
 
+/** The same with one span more; lane 0 = all lanes. */
+export const takenWith = (taken: Taken, lane: number, { from, to }: Span): Taken => {
+  const { from: froms, most } = taken[lane] ?? { from: [], most: [] }
+  let at = froms.length
+  while (at > 0 && froms[at - 1] > from) at--
+  const more = [...taken]
+  more[lane] = { from: [...froms.slice(0, at), from, ...froms.slice(at)], most: [...most.slice(0, at), Math.max(to, most[at - 1] ?? 0), ...most.slice(at).map(one => Math.max(one, to))] }
+  return more
+}
+
+/** How many spans of its lanes begin in a span, or one of a lane that is taken by an earlier one; and whether a closure touches it. */
+export const takenIn = (taken: Taken, span: Span): { busy: number; closed: boolean } => ({
+  busy: taken.slice(1).reduce((sum, spans) => sum + Math.max(spans ? spans.from.filter(from => from >= span.from && from < span.to).length : 0, meets(spans, span) ? 1 : 0), 0),
+  closed: meets(taken[0], span),
+})
+
 /** The closures alone. */
 export const closedOf = (taken: Taken): Taken => taken.slice(0, 1)
 

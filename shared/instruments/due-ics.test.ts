@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { readIcs } from '#shared/readers/ics.ts'
-import { type DueEvent, dueIcs } from './due-ics.ts'
+import { type DueEvent, dueIcs, timedIcs } from './due-ics.ts'
 
 const event = (of: Partial<DueEvent> = {}): DueEvent => ({ id: 'a', day: '2026-10-20', title: 'KC-0117 数显卡尺 校准到期', text: '', remindDays: 30, ...of })
 
@@ -20,4 +20,10 @@ test('lines stay within 75 bytes, end with CR LF, and the last day of a month is
   expect(text).toContain('TRIGGER:-P30D\r\n')
   expect(text).toContain('TRIGGER:PT0S\r\n')
   expect(text).toContain('一\\n二\\;三')
+})
+
+test('booked times are written in UTC, with where', () => {
+  const text = timedIcs([{ id: 'b', start: Date.UTC(2026, 9, 9, 0, 30), end: Date.UTC(2026, 9, 9, 2), title: 'KC-0117 数显卡尺；校准', text: '¥90', where: '长度室, 示例' }], Date.UTC(2026, 9, 8))
+  for (const line of ['UID:b-booking@pinli', 'DTSTAMP:20261008T000000Z', 'DTSTART:20261009T003000Z', 'DTEND:20261009T020000Z', 'SUMMARY:KC-0117 数显卡尺；校准', 'LOCATION:长度室\\, 示例', 'TRIGGER:-P1D']) expect(text).toContain(`\r\n${line}\r\n`)
+  expect(readIcs(text, '2099-01-01')).toMatchObject({ ok: true, value: { refused: [] } })
 })

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { startEngine } from '../../../hub/db/engine.ts'
 import { hubDatabaseProblemText } from '#shared/words/hub-database.ts'
+import { batchPlan } from './batch-plan.ts'
 import { companySearch } from './company-search.ts'
 import { finder } from './finder.ts'
 import { importRows } from './import-rows.ts'
@@ -19,12 +20,14 @@ try {
   const searched = companySearch()
   say('Finding times')
   const found = finder()
+  say('Planning a batch')
+  const planned = await batchPlan()
   const engine = await startEngine(join(folder, 'postgres'))
   if (!engine.ok) throw new Error(hubDatabaseProblemText(engine.problem, 'en'))
   try {
     say('Importing a list')
     const imported = await importRows(engine.value.url)
-    const figures = Object.entries({ ...searched, ...imported, ...found }).map(([name, value]) => [name, Number(value.toPrecision(3))] as const)
+    const figures = Object.entries({ ...searched, ...imported, ...found, ...planned }).map(([name, value]) => [name, Number(value.toPrecision(3))] as const)
     process.stdout.write(values.json ? `${JSON.stringify(Object.fromEntries(figures))}\n` : figures.map(([name, value]) => `${name.padEnd(22)} ${value}\n`).join(''))
   } finally {
     await engine.value.stop()

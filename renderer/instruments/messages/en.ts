@@ -1,4 +1,7 @@
+import { batch } from './batch.en.ts'
+
 export const en = {
+  batch,
   title: 'Instruments',
   whose: 'Whose',
   companies: 'Companies’',

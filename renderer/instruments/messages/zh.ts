@@ -1,4 +1,7 @@
+import { batch } from './batch.zh.ts'
+
 export const zh = {
+  batch,
   title: '计量器具',
   whose: '谁的器具',
   companies: '企业器具',
