@@ -65,6 +65,13 @@ const companyFor = (desk: SimDesk, random: Random): string => desk.person.member
 const ask = (name: 'bookings.place' | 'bookings.hold'): Desire => (desk, random, id) =>
   given(name, { id: id(), company: companyFor(desk, random), purpose: '', ...wishOf(desk, random, id) }, 'bookings')
 
+/** Two in one go, the second after the first now and then. */
+const askBoth: Desire = (desk, random, id) => {
+  const [one, other] = [0, 1].map(() => ({ id: id(), purpose: '', ...wishOf(desk, random, id) }) as { id: string; start: number; end: number })
+  const items = other.start >= one.end ? [one, { ...other, after: [one.id] }] : [one, other]
+  return { ...given('bookings.placeAll', { id: id(), company: companyFor(desk, random), items }), made: { table: 'bookings', id: one.id } }
+}
+
 const bookingIn = (desk: SimDesk, random: Random, statuses: readonly Booking['status'][]): Booking | null => {
   const found = rowsOf(desk, 'bookings').filter(({ status }) => statuses.includes(status) || random.chance(0.05))
   return found.length === 0 ? null : random.pick(found)
@@ -216,6 +223,7 @@ const COMMON: [number, Desire][] = [
   [30, ask('bookings.place')],
   [8, ask('bookings.hold')],
   [4, askTest],
+  [2, askBoth],
   [12, reschedule],
   [20, step('bookings.cancel', ['held', 'confirmed', 'checked_in'])],
   [3, step('bookings.cancel', ['waitlisted'])],

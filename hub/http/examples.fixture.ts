@@ -123,6 +123,7 @@ export const examples: { readonly [N in CommandName]: Example } = {
   'resources.reopen': { may: ['lab', 'admin'], args: async stage => ({ complex: stage.complex, id: (await after(stage, 'lab', 'resources.close', closure(stage, (await after(stage, 'lab', 'resources.add', resource(stage))).id))).id }) },
   'calendar.setYear': { may: ['lab', 'admin'], args: stage => Promise.resolve({ complex: stage.complex, id: id(), year: nextYear++, fields: { days: { old: [], new: [], conflict: id() } } }), creates: true },
   'bookings.place': { may: [...STAFF, 'a'], args: stage => Promise.resolve(ask(stage)), creates: true },
+  'bookings.placeAll': { may: [...STAFF, 'a'], args: stage => { const { complex, company, ...item } = ask(stage); return Promise.resolve({ complex, id: id(), company, items: [item] }) }, creates: true },
   'bookings.hold': { may: [...STAFF, 'a'], args: async stage => ({ ...ask(stage), slots: slots((await after(stage, 'lab', 'resources.add', resource(stage))).id) }), creates: true },
   'bookings.reschedule': {
     may: ['front', 'lab', 'admin', 'a'],
