@@ -15,8 +15,13 @@ export const bookingKeys: KeyBinding[] = [
   { id: 'b-place', where: 'bookings.keys.board', pressed: ['Enter'], label: 'bookings.keys.place' },
   { id: 'b-hold-here', where: 'bookings.keys.board', pressed: ['H'], label: 'bookings.keys.holdHere' },
   { id: 'b-fresh', where: 'bookings.keys.board', pressed: ['N'], label: 'bookings.keys.fresh' },
+  { id: 'b-chain', where: 'bookings.keys.board', pressed: ['L'], label: 'bookings.chain.open' },
   { id: 'b-slots', where: 'bookings.keys.board', pressed: ['Alt+ArrowDown'], label: 'bookings.keys.slots' },
   { id: 'b-choose', where: 'bookings.keys.board', pressed: ['1', '2', '3', '4'], label: 'bookings.keys.choose' },
   { id: 'b-reset', where: 'bookings.keys.board', pressed: ['Escape'], label: 'bookings.keys.reset' },
   { id: 'b-plan', where: 'bookings.keys.board', pressed: ['F8'], label: 'bookings.keys.plan' },
+  { id: 'b-c-move', where: 'bookings.chain.title', pressed: ['ArrowLeft ArrowRight'], label: 'bookings.chain.hint.move' },
+  { id: 'b-c-one', where: 'bookings.chain.title', pressed: ['Enter'], label: 'bookings.chain.hint.one' },
+  { id: 'b-c-all', where: 'bookings.chain.title', pressed: ['Ctrl+Enter'], label: 'bookings.chain.all' },
+  { id: 'b-c-again', where: 'bookings.chain.title', pressed: ['R'], label: 'bookings.chain.again' },
 ]
