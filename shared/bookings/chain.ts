@@ -11,7 +11,7 @@ import { criticalPath, moveTest, slackOf } from './plan/shift.ts'
 import { DAY, dayOf, MINUTE } from './times.ts'
 import { workingDayAfter } from './working-days.ts'
 
-/** `fen`: null = to be asked. `slack`: ms that its end could come later, the others and the finish where they are; `critical`: on the path that holds the finish. */
+/** `fen`: null = to be asked. `slack`: ms that its end could come later, the others and the finish where they are; `critical`: it has none, or is on the path that holds the finish. */
 export type PlannedStep = { id: string; test: LabTest; parts: Part[]; start: Instant; end: Instant; fen: number | null; report: IsoDay; after: string[]; slack: number; critical: boolean }
 
 /** Steps by start. `exact`: none ends earlier, and of those none is cheaper. `draft`: what a move works on. Plain data throughout. */
@@ -112,9 +112,10 @@ const chainOf = (draft: Draft): Chain => {
     const { test, calendar } = options[i].find(one => one.test.parts.every(({ resource }, k) => resource === parts[k].resource))!
     const price = priceOf(test, asked.urgency)
     const { end } = placed.at(-1)!
+    const slack = slacks.find(one => one.test === placed.at(-1)!.test)!.slack
     return {
       id, after, test, parts, start: placed[0].start, end, fen: price?.fen ?? null, report: workingDayAfter(calendar, end - 1, price?.days ?? 0),
-      slack: slacks.find(one => one.test === placed.at(-1)!.test)!.slack, critical: placed.some(one => path.has(one.test)),
+      slack, critical: slack === 0 || placed.some(one => path.has(one.test)),
     }
   })
   return { steps: steps.sort((a, b) => a.start - b.start || a.end - b.end), finish: Math.max(...steps.map(({ end }) => end)), exact: false, draft }

@@ -22,19 +22,19 @@ export const bandOfBookings = (bookings: readonly Booking[]): BandStep[] => {
   }
   return marked(bookings.map(({ id, test, purpose, start, end, after = [], resources }) => {
     const next = bookings.filter(one => one.after?.includes(id)).map(one => one.start)
-    return { id, title: test?.parameter ?? purpose, start, end, slack: Math.min(finish, ...next) - end, critical: path.has(id), after, state: 'booked' as const, resources }
+    const slack = Math.min(finish, ...next) - end
+    return { id, title: test?.parameter ?? purpose, start, end, slack, critical: slack === 0 || path.has(id), after, state: 'booked' as const, resources }
   }).sort((a, b) => a.start - b.start || a.end - b.end))
 }
 
-/** Numbers along the path, letters beside it, each of those in the first row where it overlaps nothing, its room to move included. */
+/** Numbers for what is critical, letters for the rest; each in the first row where it overlaps nothing, its room to move included. */
 const marked = (steps: readonly Step[]): BandStep[] => {
-  const rows: Instant[] = []
+  const rows: Instant[] = [0]
   let [number, letter] = [0, 0]
   return steps.map(step => {
-    if (step.critical) return { ...step, mark: String(++number), row: 0 }
-    let row = rows.findIndex(end => end <= step.start)
-    if (row < 0) row = rows.length
-    rows[row] = step.end + step.slack
-    return { ...step, mark: 'abcdefghijkl'[letter++], row: row + 1 }
+    let row = step.critical ? 0 : 1
+    while ((rows[row] ?? 0) > step.start) row++
+    rows[row] = step.end + (step.critical ? 0 : step.slack)
+    return { ...step, mark: step.critical ? String(++number) : 'abcdefghijkl'[letter++], row }
   })
 }
