@@ -91,6 +91,13 @@ test('a chain by keyboard: composed, planned below the board, moved, and booked 
   await expect(board.getByRole('gridcell', { name: /示例轴承股份有限公司 .*待确认/ }).first()).toBeVisible()
   await look(page, 'chain-booked')
 
+  // Put away, it is drawn again for the booking under the cursor.
+  await band.getByRole('button', { name: '收起链条方案' }).click()
+  await expect(band).toBeHidden()
+  await board.getByRole('gridcell', { name: /示例轴承股份有限公司 .*待确认/ }).first().click()
+  await expect(steps.getByRole('button', { name: /已约$/ })).toHaveCount(4)
+  await look(page, 'chain-again')
+
   // The slip keeps what was brought and what it waits for.
   await page.evaluate(() => { (document.querySelector('.band [aria-label^="3 "]') as HTMLElement).focus() })
   await page.keyboard.press('Enter')
@@ -99,4 +106,34 @@ test('a chain by keyboard: composed, planned below the board, moved, and booked 
   expect(last).toMatchObject({ status: 'confirmed', test: { parameter: '文件审核', fen: 50000 } })
   expect(last.after).toHaveLength(2)
   for (const id of last.after!) expect(await rowOf(page, 'bookings', id)).toMatchObject({ batch: last.batch, status: 'confirmed' })
+})
+
+test('a test beside the board: its times with price and report, its other resources shown, and booked there', async ({ desk }) => {
+  const { page } = desk
+  await firstStart(page)
+  await directory(page)
+  await go(page, '/bookings')
+  const board = page.getByRole('grid', { name: /资源时间轴/ })
+  await expect(board).toBeFocused()
+  await page.keyboard.press('t')
+  await expect(page.getByRole('combobox', { name: '检测项目' })).toBeFocused()
+  await page.keyboard.type('甲醛')
+  await page.keyboard.press('Enter')
+  await expect(board).toBeFocused()
+  const side = page.getByRole('complementary', { name: '最早空档' })
+  await expect(side.getByRole('radio').first()).toBeChecked()
+  await expect(side).toContainText('¥120')
+  await expect(side).toContainText('未认可·不带标识')
+  await expect(side).toContainText('分光光度计 UV-02，不拆开订')
+  await expect(board.getByRole('gridcell', { name: /^同订/ })).toBeVisible()
+  await look(page, 'board-test')
+  await page.keyboard.press('Enter')
+  const dialog = page.getByRole('dialog')
+  await expect(dialog.getByRole('combobox', { name: '企业' })).toBeFocused()
+  await page.keyboard.type('示例轴承')
+  await page.keyboard.press('Enter')
+  await look(page, 'board-test-book')
+  await page.keyboard.press('Control+Enter')
+  await expect(page.getByText(/^甲醛含量 .* 已保存在本机，暂定$/)).toBeVisible()
+  await expect(board.getByRole('gridcell', { name: /^示例轴承股份有限公司/ })).toHaveCount(2)
 })

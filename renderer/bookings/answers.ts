@@ -52,8 +52,8 @@ const allIn = async (reads: DeskReads, { args }: Asked, why: string, facts: Fact
   if (!all || !at) return null
   const test = at.test && (await reads.get('tests', at.test.id))
   const names = { company: (await companyOf(reads, all.company))?.name || t('bookings.unknownCompany'), resource: test?.parameter ?? ((await reads.get('resources', at.slots[0].resource))?.name || t('bookings.unknownResource')) }
-  const others = alternatives.length > 0 ? t('bookings.answer.others', { times: alternatives.map(start => momentText(start, locale.value)).join(t('bookings.slip.and')) }) : ''
-  return { title: t('bookings.answer.of', { ...names, time: spanText(at.start, at.end, locale.value) }), text: t('bookings.answer.allOf', { n: all.items.length, why, others }), path: BOOKINGS_PATH }
+  const others = alternatives.length > 0 ? t('bookings.chain.others', { times: alternatives.map(start => momentText(start, locale.value)).join(t('bookings.slip.and')) }) : ''
+  return { title: t('bookings.answer.of', { ...names, time: spanText(at.start, at.end, locale.value) }), text: t('bookings.chain.allOf', { n: all.items.length, why, others }), path: BOOKINGS_PATH }
 }
 const REFUSED = z.object({ item: z.uuid().nullable().catch(null), alternatives: z.array(z.int()).catch([]) })
 

@@ -15,6 +15,7 @@ export const bookingKeys: KeyBinding[] = [
   { id: 'b-place', where: 'bookings.keys.board', pressed: ['Enter'], label: 'bookings.keys.place' },
   { id: 'b-hold-here', where: 'bookings.keys.board', pressed: ['H'], label: 'bookings.keys.holdHere' },
   { id: 'b-fresh', where: 'bookings.keys.board', pressed: ['N'], label: 'bookings.keys.fresh' },
+  { id: 'b-test', where: 'bookings.keys.board', pressed: ['T'], label: 'bookings.find.title' },
   { id: 'b-chain', where: 'bookings.keys.board', pressed: ['L'], label: 'bookings.chain.open' },
   { id: 'b-slots', where: 'bookings.keys.board', pressed: ['Alt+ArrowDown'], label: 'bookings.keys.slots' },
   { id: 'b-choose', where: 'bookings.keys.board', pressed: ['1', '2', '3', '4'], label: 'bookings.keys.choose' },

@@ -279,8 +279,6 @@ export const en = {
     waits: 'The time was not free: it waits in line.',
     place: 'Booking',
     placeAll: 'Booking together',
-    allOf: '{why} None of the {n} was booked.{others}',
-    others: ' This one could be {times}.',
     hold: 'Hold',
     reschedule: 'Rescheduling',
     stay: 'Stay in line',

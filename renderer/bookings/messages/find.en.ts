@@ -46,5 +46,8 @@ export const find = {
     waits: '{test} is full; on the waiting list',
     total: 'Total {price}',
     plusAsk: 'and {n} on request',
+    linked: 'With it',
+    linkedTo: '{names}, all or nothing',
+    reportOn: 'Report',
   },
 }

@@ -46,5 +46,8 @@ export const find = {
     waits: '{test} 已满，已排候补',
     total: '合计 {price}',
     plusAsk: '另有 {n} 项另议',
+    linked: '同订',
+    linkedTo: '{names}，不拆开订',
+    reportOn: '报告',
   },
 }

@@ -279,8 +279,6 @@ export const zh = {
     waits: '时段没有约到，已排候补。',
     place: '预约',
     placeAll: '一并预约',
-    allOf: '{why}{n} 项都没有约。{others}',
-    others: '这一项可改到 {times}。',
     hold: '保留',
     reschedule: '改期',
     stay: '留在候补',
