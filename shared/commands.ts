@@ -2,6 +2,7 @@
 import { hold, place } from '#shared/bookings/ask.ts'
 import { closeResource, reopenResource } from '#shared/bookings/closures.ts'
 import { reschedule } from '#shared/bookings/move.ts'
+import { placeAll } from '#shared/bookings/place-all.ts'
 import { addResource, patchResource, setOpen } from '#shared/bookings/resources.ts'
 import { setCalendar } from '#shared/bookings/set-calendar.ts'
 import { cancel, checkIn, confirm, expire, finish, noShow, reject, stay, tell } from '#shared/bookings/steps.ts'
@@ -58,6 +59,7 @@ export const commands = {
   'resources.reopen': reopenResource,
   'calendar.setYear': setCalendar,
   'bookings.place': place,
+  'bookings.placeAll': placeAll,
   'bookings.hold': hold,
   'bookings.reschedule': reschedule,
   'bookings.stay': stay,

@@ -32,10 +32,10 @@ const timeOf = (random: Random): { start: number; end: number } => {
 }
 
 /** Times and slots of what is asked for; with two resources the second is often needed after the first. */
-const wishOf = (desk: SimDesk, random: Random, id: () => string): object => {
+const wishOf = (desk: SimDesk, random: Random, id: () => string): { start: number; end: number; slots: object[]; override?: object } => {
   const { start, end } = timeOf(random)
   const [one, two] = slotsOf(desk, random, id)
-  const override = desk.person.membership.role !== 'company' && random.chance(0.1) && { override: { reason: '加急' } }
+  const override = desk.person.membership.role !== 'company' && random.chance(0.1) ? { override: { reason: '加急' } } : {}
   if (!two || random.chance(0.4)) return { start, end, slots: two ? [one, two] : [one], ...override }
   return { start, end: end + HOUR, slots: [{ ...one, start, end }, { ...two, start: end, end: end + HOUR }], ...override }
 }
@@ -71,6 +71,13 @@ const ask = (name: 'bookings.place' | 'bookings.hold'): Desire => (desk, random,
 const broughtOf = (desk: SimDesk, random: Random, company: string): { instrument?: string } => {
   const piece = random.chance(0.3) && random.pick<Instrument | undefined>(rowsOf(desk, 'instruments').filter(one => one.company === company || random.chance(0.05)))
   return piece ? { instrument: piece.id } : {}
+}
+
+/** Two in one go, the second after the first now and then. */
+const askBoth: Desire = (desk, random, id) => {
+  const [one, other] = [0, 1].map(() => ({ id: id(), purpose: '', ...wishOf(desk, random, id) }))
+  const items = other.start >= one.end ? [one, { ...other, after: [one.id] }] : [one, other]
+  return { ...given('bookings.placeAll', { id: id(), company: companyFor(desk, random), items }), made: { table: 'bookings', id: one.id } }
 }
 
 const bookingIn = (desk: SimDesk, random: Random, statuses: readonly Booking['status'][]): Booking | null => {
@@ -240,6 +247,7 @@ const COMMON: [number, Desire][] = [
   [30, ask('bookings.place')],
   [8, ask('bookings.hold')],
   [4, askTest],
+  [2, askBoth],
   [12, reschedule],
   [20, step('bookings.cancel', ['held', 'confirmed', 'checked_in'])],
   [3, step('bookings.cancel', ['waitlisted'])],

@@ -4,7 +4,7 @@ import { type Hub, applyCommand } from '#shared/sync/apply-command.ts'
 import { emptyHub } from '#shared/sync/memory-hub-state.fixture.ts'
 import { memoryHub } from '#shared/sync/memory-hub.fixture.ts'
 import type { Role } from '#shared/sync/scopes.ts'
-import type { Row } from '#shared/sync/tx.ts'
+import type { Reads, Row } from '#shared/sync/tx.ts'
 import { type AppTables, tables } from '#shared/tables.ts'
 import { promote } from './promotion.ts'
 
@@ -62,6 +62,7 @@ export const commandHub = async () => {
     step: (who: Who, name: string, id: number) => give(who, `bookings.${name}`, { id: uuid(id), reason: null }),
     row: <R>(table: keyof AppTables, id: number): R => store.state.rows.get(table)!.get(uuid(id)) as R,
     rows,
+    reading: <R>(work: (reads: Reads<AppTables>) => Promise<R>): Promise<R> => store.write(t => work(t.tx(COMPLEX))),
     /** What another part of the product writes into a row. */
     patch: (table: keyof AppTables, id: string, fields: object): void => { store.state.rows.get(table)!.set(id, { ...(store.state.rows.get(table)!.get(id) as Row), ...fields }) },
     setNow: (to: number): void => { now = to },

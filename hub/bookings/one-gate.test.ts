@@ -1,8 +1,8 @@
-// No way around the rules: placing, holding, moving and moving up from the line agree, case by case, with a model that knows each minute.
+// No way around the rules: placing one or several, holding, moving and moving up from the line agree, case by case, with a model that knows each minute.
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Booking } from '#shared/bookings/booking.ts'
-import { at, commandHub, COMPANY_B, HOUR, ONE, slotId, uuid } from './command-hub.fixture.ts'
+import { at, commandHub, COMPANY_A, COMPANY_B, HOUR, ONE, slotId, uuid } from './command-hub.fixture.ts'
 
 const MIN = HOUR / 60
 const span = fc.record({ from: fc.integer({ min: 7, max: 19 }), length: fc.integer({ min: 1, max: 4 }) })
@@ -41,6 +41,9 @@ test('every way to a time gives the same answer', () =>
     await free(40)
     expect(said(await hub.ask('front', 41, from, to, { ...more, name: 'bookings.hold' })), 'hold').toBe(expected)
     await free(41)
+    const items = [{ id: uuid(42), purpose: '', start: at(from), end: at(to), slots: slots(), ...more }]
+    expect(said(await hub.give('front', 'bookings.placeAll', { id: uuid(950), company: COMPANY_A, items })), 'all together').toBe(expected)
+    if (expected === 'applied') await free(42)
     expect(said(await hub.give('front', 'bookings.reschedule', { id: uuid(30), change: uuid(900), start: at(from), end: at(to), slots: slots(), ...more })), 'reschedule').toBe(expected)
     await free(30)
     // Moving up: somebody stands in line behind one that goes away.

@@ -125,6 +125,7 @@ export const examples: { readonly [N in CommandName]: Example } = {
   'resources.reopen': { may: ['lab', 'admin'], args: async stage => ({ complex: stage.complex, id: (await after(stage, 'lab', 'resources.close', closure(stage, (await after(stage, 'lab', 'resources.add', resource(stage))).id))).id }) },
   'calendar.setYear': { may: ['lab', 'admin'], args: stage => Promise.resolve({ complex: stage.complex, id: id(), year: nextYear++, fields: { days: { old: [], new: [], conflict: id() } } }), creates: true },
   'bookings.place': { may: [...STAFF, 'a'], args: async stage => ({ ...ask(stage), batch: id(), instrument: (await after(stage, 'front', 'instruments.add', instrument(stage))).id }), creates: true },
+  'bookings.placeAll': { may: [...STAFF, 'a'], args: stage => { const { complex, company, ...item } = ask(stage); return Promise.resolve({ complex, id: id(), company, items: [item] }) }, creates: true },
   'bookings.hold': { may: [...STAFF, 'a'], args: async stage => ({ ...ask(stage), instrument: (await after(stage, 'front', 'instruments.add', instrument(stage))).id, slots: slots((await after(stage, 'lab', 'resources.add', resource(stage))).id) }), creates: true },
   'bookings.reschedule': {
     may: ['front', 'lab', 'admin', 'a'],

@@ -32,3 +32,11 @@ test('a waiting one comes with its other times, a refused change with its slip',
   const moved = { complex, id, change: newId(), ...time, start: start + 60 * MINUTE, end: start + 120 * MINUTE }
   expect(await bookingAnswers.read({ name: 'bookings.reschedule', args: moved }, { mid: 1, outcome: 'rejected', code: 'slot-taken', facts: {} })).toEqual({ title: '示例童装 · UV-02 · 10-09 五 09:30–10:30', text: '这段时间已被占用。', path: `/bookings/${id}` })
 })
+
+test('of several asked for together the one in the way is named, with its next times', async () => {
+  const item = newId()
+  const items = [{ ...time, id: newId(), purpose: '' }, { id: item, purpose: '', start: start + 120 * MINUTE, end: start + 180 * MINUTE, slots: [{ id: newId(), resource }] }]
+  const read = (facts: object) => bookingAnswers.read({ name: 'bookings.placeAll', args: { complex, id: newId(), company, items } }, { mid: 1, outcome: 'rejected', code: 'slot-taken', facts: { ...facts } })
+  expect(await read({ item, alternatives: [start + 150 * MINUTE] })).toEqual({ title: '示例童装 · UV-02 · 10-09 五 10:30–11:30', text: '这段时间已被占用。2 项都没有约。这一项可改到 10-09 五 11:00。', path: '/bookings' })
+  expect(await read({})).toMatchObject({ title: TITLE, text: '这段时间已被占用。2 项都没有约。' })
+})

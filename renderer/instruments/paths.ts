@@ -20,6 +20,5 @@ export const batchPath = (company: string): string => `${BATCH_PATH}?company=${c
 export const batchDonePath = (batch: string, sent: number): string => `${BATCH_PATH}/${batch}?sent=${sent}`
 
 /** Pages of other features. */
-export const slipPath = (booking: string): string => `/bookings/${booking}`
 export const SYNC_PATH = '/sync'
 export const LABS_PATH = '/labs'

@@ -12,7 +12,7 @@ import { giveTime } from './give-time.ts'
 import { LONGEST_WHOLE } from './limits.ts'
 import { mayAsk, mayOverride, maySubcontract } from './rights.ts'
 import { alternatives, putSlots, roomIn } from './room.ts'
-import { afterOpeningTime, type Piece } from './slots.ts'
+import { afterOpeningTime, type Piece, type Wanted } from './slots.ts'
 import { isOvertime } from './surcharge.ts'
 import { nextWaitSeq, waitersOf } from './waiting.ts'
 
@@ -39,15 +39,16 @@ export const shapeAsked = (asked: Asked): Pick<Booking, 'resources' | 'start' | 
   return { resources: parts.map(({ resource }) => resource), start, end, ...(parts.some(part => part.start !== start || part.end !== end) && { parts }) }
 }
 
-const askArgs = z
-  .object({ complex: z.uuid(), id: z.uuid(), company: z.uuid(), purpose: z.string().trim().max(200), ...timeFields, slots: slotsField, override: overrideField, test: testField, batch: z.uuid().exactOptional(), instrument: z.uuid().exactOptional() })
-  .refine(isTime)
-  .refine(areDistinct)
-type Ask = z.output<typeof askArgs>
+/** What is asked for, whoever it is for. `after`: bookings of the same batch that have to be over before. */
+export const askFields = { id: z.uuid(), purpose: z.string().trim().max(200), ...timeFields, slots: slotsField, override: overrideField, test: testField, instrument: z.uuid().exactOptional(), after: z.array(z.uuid()).max(12).exactOptional() }
+const askArgs = z.object({ complex: z.uuid(), company: z.uuid(), batch: z.uuid().exactOptional(), ...askFields }).refine(isTime).refine(areDistinct)
+export type Ask = z.output<typeof askArgs>
+
+export const whoAsks = async (reads: Reads<BookingTables>, args: Ask, access: Access): Promise<Refusal | null> => (await mayAsk(reads, args, access)) ?? mayOverride(args, access) ?? maySubcontract(args, access) ?? (await mayStand(reads, args, access))
 
 const asking = (run: Command<BookingTables, Ask>['run']): Command<BookingTables, Ask> => ({
   args: askArgs,
-  who: async (reads, args, access) => (await mayAsk(reads, args, access)) ?? mayOverride(args, access) ?? maySubcontract(args, access) ?? (await mayStand(reads, args, access)),
+  who: whoAsks,
   locks: (_, { slots }) => Promise.resolve(slots.map(({ resource }) => ({ table: 'resources', id: resource }))),
   run: async (tx, args, stamp) => {
     const held = await tx.get('bookings', args.id)
@@ -68,7 +69,7 @@ export const place = asking(async (tx, args, stamp) => {
   if (!checked.ok) return checked
   const { pieces, booking, lanes } = checked.value
   if (lanes) {
-    await putBooking(tx, { ...booking, status: pieces.some(({ resource }) => resource.approval) ? 'held' : 'confirmed' }, pieces, args, lanes)
+    await putBooking(tx, { ...booking, status: placedAs(pieces) }, pieces, args, lanes)
     return ok({ outcome: 'applied' })
   }
   const facts = { position: (await waitersOf(tx, booking.resources, args)).length + 1, alternatives: await alternatives(tx, pieces, args.start) }
@@ -96,20 +97,23 @@ export const holdEnd = async (reads: Reads<BookingTables>, pieces: readonly Piec
 }
 const YEAR = 365 * 24 * 3600_000
 
-type Checked = { pieces: Piece[]; booking: Booking; lanes: number[] | null }
+/** What one that has its time is at first. */
+export const placedAs = (pieces: readonly Piece[]): Booking['status'] => (pieces.some(({ resource }) => resource.approval) ? 'held' : 'confirmed')
+
+export type Checked = { pieces: Piece[]; wanted: Wanted[]; booking: Booking; lanes: number[] | null }
 
 /** `lanes` null: it could be asked for, but there is no room. */
-const check = async (reads: Reads<BookingTables>, args: Ask, stamp: Stamp): Promise<Result<Checked, CommandProblem>> => {
+export const check = async (reads: Reads<BookingTables>, args: Ask, stamp: Stamp): Promise<Result<Checked, CommandProblem>> => {
   const company = await companyOf(reads, args.company)
   if (!company || !(await isBrought(reads, args.instrument, company.id))) return fail({ code: 'not-found' })
   const given = await giveTime(reads, shapeAsked(args), { company: company.id, override: args.override, stamp })
   if (!given.ok) return given
-  const refused = await knownSlot(reads, args.slots)
+  const refused = (await knownSlot(reads, args.slots)) ?? (await tooSoon(reads, args, company.id))
   if (refused) return fail({ code: refused })
   const { pieces, wanted, override } = given.value
   const test = args.test && (await bookedTest(reads, args.test, shapeAsked(args), isOvertime(override)))
   if (test?.ok === false) return test
-  return ok({ pieces, booking: { ...bookingOf(args, company.id, stamp), ...(test && { test: test.value }), ...(override && { override }) }, lanes: roomIn(wanted, args.start) })
+  return ok({ pieces, wanted, booking: { ...bookingOf(args, company.id, stamp), ...(test && { test: test.value }), ...(override && { override }) }, lanes: roomIn(wanted, args.start) })
 }
 
 /** A company brings its own instruments alone. */
@@ -119,6 +123,15 @@ const isBrought = async (reads: Reads<BookingTables>, instrument: string | undef
   return owner !== null && (await companyOf(reads, owner))?.id === company
 }
 
+/** What it waits for is of the same batch and company, and over by then. */
+const tooSoon = async (reads: Reads<BookingTables>, { after = [], batch, start }: Ask, company: string): Promise<'validation' | null> => {
+  for (const id of after) {
+    const before = await reads.get('bookings', id)
+    if (!before || before.batch !== batch || before.company !== company || before.end > start) return 'validation'
+  }
+  return null
+}
+
 /** The ids of slots are new: nobody writes over another's. */
 export const knownSlot = async (reads: Reads<BookingTables>, slots: readonly { id: string }[]): Promise<'validation' | null> => {
   for (const { id } of slots) if ((await reads.get('booking_slots', id)) ?? (await reads.get('resource_busy', id))) return 'validation'
@@ -126,11 +139,11 @@ export const knownSlot = async (reads: Reads<BookingTables>, slots: readonly { i
 }
 
 const bookingOf = (args: Ask, company: string, { user, client, now }: Stamp): Booking => ({
-  id: args.id, complex: args.complex, company, ...shapeAsked(args), status: 'waitlisted', purpose: args.purpose, batch: args.batch ?? null, instrument: args.instrument ?? null,
+  id: args.id, complex: args.complex, company, ...shapeAsked(args), status: 'waitlisted', purpose: args.purpose, batch: args.batch ?? null, instrument: args.instrument ?? null, ...(args.after?.length && { after: args.after }),
   waitSeq: null, holdUntil: null, holding: null, by: { user, client, at: now }, moves: [], reason: null,
 })
 
-const putBooking = async (tx: Tx<BookingTables>, booking: Booking, pieces: readonly Piece[], { slots }: Ask, lanes: readonly number[] | null): Promise<void> => {
+export const putBooking = async (tx: Tx<BookingTables>, booking: Booking, pieces: readonly Piece[], { slots }: Pick<Ask, 'slots'>, lanes: readonly number[] | null): Promise<void> => {
   await tx.put('bookings', booking)
   await putSlots(tx, booking, pieces, slots, lanes)
 }

@@ -111,6 +111,8 @@ export type Booking = {
   test?: BookedTest
   /** Made by the desk, the same for all that was asked for together: the tests of a visit, the steps of a chain, the pieces of a batch. */
   batch?: string | null
+  /** Bookings of its batch that had to be over before it, when they were asked for. */
+  after?: string[]
   /** The measuring instrument of the company that is to be verified or calibrated. */
   instrument?: string | null
   /** Order among those who wait for a resource; kept afterwards. */

@@ -17,7 +17,7 @@ export type ChainPlan = { finish: Instant; price: number; tests: PlannedTest[]; 
 export type NoPlan = { code: 'no-plan'; test: string | null; proven: boolean }
 
 /** Up to so many tests the answer is exact, however long it takes. */
-const EXACT_UP_TO = 6
+export const EXACT_UP_TO = 6
 
 /** How many places one search tries before it gives up above that; the local search then has half of it. */
 const SEARCH_WORK = 400_000

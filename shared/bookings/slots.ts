@@ -49,7 +49,8 @@ export const takenIn = (taken: Taken, span: Span): { busy: number; closed: boole
 /** The closures alone. */
 export const closedOf = (taken: Taken): Taken => taken.slice(0, 1)
 
-const meets = (spans: Spans | undefined, { from, to }: Span): boolean => {
+/** Does a span overlap any of them? */
+export const meets = (spans: Spans | undefined, { from, to }: Span): boolean => {
   if (!spans) return false
   let [low, high] = [0, spans.from.length]
   while (low < high) {

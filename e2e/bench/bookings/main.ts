@@ -4,11 +4,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { startEngine } from '../../../hub/db/engine.ts'
+import { randomBy } from '#shared/standards/index/random-catalogue.ts'
 import { hubDatabaseProblemText } from '#shared/words/hub-database.ts'
 import { batchPlan } from './batch-plan.ts'
 import { companySearch } from './company-search.ts'
 import { finder } from './finder.ts'
 import { importRows } from './import-rows.ts'
+import { plan } from './plan.ts'
+import { scene } from './scene.ts'
 
 const { values } = parseArgs({ options: { json: { type: 'boolean' } } })
 const say = (line: string): void => void process.stderr.write(`${line} …\n`)
@@ -19,15 +22,19 @@ try {
   say('Searching companies')
   const searched = companySearch()
   say('Finding times')
-  const found = finder()
+  const random = randomBy(1)
+  const booked = scene(random)
+  const found = finder(booked, random)
+  say('Planning chains')
+  const planned = plan(booked, random)
   say('Planning a batch')
-  const planned = await batchPlan()
+  const batch = await batchPlan()
   const engine = await startEngine(join(folder, 'postgres'))
   if (!engine.ok) throw new Error(hubDatabaseProblemText(engine.problem, 'en'))
   try {
     say('Importing a list')
     const imported = await importRows(engine.value.url)
-    const figures = Object.entries({ ...searched, ...imported, ...found, ...planned }).map(([name, value]) => [name, Number(value.toPrecision(3))] as const)
+    const figures = Object.entries({ ...searched, ...imported, ...found, ...planned, ...batch }).map(([name, value]) => [name, Number(value.toPrecision(3))] as const)
     process.stdout.write(values.json ? `${JSON.stringify(Object.fromEntries(figures))}\n` : figures.map(([name, value]) => `${name.padEnd(22)} ${value}\n`).join(''))
   } finally {
     await engine.value.stop()

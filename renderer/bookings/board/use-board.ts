@@ -14,6 +14,7 @@ import { words } from '../words.ts'
 import { type BoardData, loadBoard } from './board-data.ts'
 import { columnsOf, headsOf, rowBlocks } from './board-rows.ts'
 import { type Suggestion, suggestionsFor } from './suggestions.ts'
+import { useTestOffers } from './test-offers.ts'
 
 /** State of the board page: its data, its cursor and what follows from both. `from`: the first day; `go` asks for another one. */
 export const useBoard = (from: () => IsoDay, workdays: () => number, go: (day: IsoDay) => void) => {
@@ -61,10 +62,14 @@ export const useBoard = (from: () => IsoDay, workdays: () => number, go: (day: I
     return { key: id, group: false, title: name, note: lanes > 1 ? t('bookings.board.lanes', { n: lanes }) : '', get blocks() { return draw().blocks } }
   }))
   const together = computed(() => new Map((at.value && time.value ? at.value.parts : []).flatMap(({ booking, own }) => (booking && booking.resources.length > 1 && own.from < time.value!.end && own.to > time.value!.start ? [[booking.id, booking.resources] as const] : []))))
+  /** A test that was chosen: its times stand on all of their resources. */
+  const tests = useTestOffers(() => cursor.value)
   const bodies = computed((): TimelineRow[] => {
     const linked = new Set([...together.value.values()].flat())
+    const offers = tests.need.value && tests.blocksOn(board.value)
     return plain.value.map((row, i) => {
-      if (row.key === cursor.value?.resource) return candidates.value.length > 0 ? { ...row, blocks: [...row.blocks, ...candidates.value] } : row
+      const added = offers ? (offers.get(row.key) ?? []) : row.key === cursor.value?.resource ? candidates.value : []
+      if (added.length > 0 || row.key === cursor.value?.resource) return added.length > 0 ? { ...row, blocks: [...row.blocks, ...added] } : row
       return linked.has(row.key) ? { ...row, blocks: rowBlocks(data.value!.rows[i], board.value, data.value!, new Set(together.value.keys())).blocks } : row
     })
   })
@@ -125,6 +130,15 @@ export const useBoard = (from: () => IsoDay, workdays: () => number, go: (day: I
     put(by > 0 ? columns.at(-1)!.to : columns[0].from - 1)
     turn(by > 0 ? 1 : -1)
   }
+  const chooseOffer = (index: number): void => {
+    const one = tests.offers.value?.at(index)
+    if (!one || one.taken) return
+    const [{ resource, start, end }] = one.parts
+    cursor.value = { resource, start, minutes: Math.ceil((end - start) / (30 * MINUTE)) * 30 }
+    if (!board.value.columns.some(column => isSlot(column) && column.from <= start && start < column.to)) go(dayOf(start))
+  }
+  // The first is preset.
+  watch([tests.need, () => tests.offers.value !== null], ([need, known], [before, knew]) => { if (need && known && (need !== before || !knew)) chooseOffer(0) })
   const move = {
     step: (by: 1 | -1) => cursor.value && moveTo(stepped(board.value, cursor.value, by), by),
     day: (by: 1 | -1) => {
@@ -143,9 +157,13 @@ export const useBoard = (from: () => IsoDay, workdays: () => number, go: (day: I
     },
     length: (by: 1 | -1) => { if (cursor.value) cursor.value = { ...cursor.value, minutes: lengthened(board.value, cursor.value, by) } },
     edge: (edge: 'first' | 'last') => cursor.value && put(dayEdge(board.value, cursor.value, edge)),
-    reset: () => { if (cursor.value) cursor.value = { ...cursor.value, minutes: 60 } },
+    reset: () => {
+      if (tests.need.value) tests.need.value = null
+      else if (cursor.value) cursor.value = { ...cursor.value, minutes: 60 }
+    },
     /** To one of the suggestions, on whatever day it lies. */
     choose: (index: number) => {
+      if (tests.need.value) return void chooseOffer(index)
       const one = offered.value.at(index)
       if (!one || one.taken) return
       put(one.start)
@@ -176,7 +194,7 @@ export const useBoard = (from: () => IsoDay, workdays: () => number, go: (day: I
   }
 
   return {
-    data, board, rowAt, cursor, time, at, why, under, offered, opened, rows, said, move,
+    data, board, rowAt, cursor, tests, time, at, why, under, offered, opened, rows, said, move,
     columns: computed(() => columnsOf(board.value)),
     heads: computed(() => headsOf(board.value, today.value, opened.value)),
     timelineCursor: shownCursor,

@@ -1,3 +1,4 @@
+import { chain } from './chain.en.ts'
 import { find } from './find.en.ts'
 
 export const en = {
@@ -274,10 +275,12 @@ export const en = {
     fault: { from: 'Write when it begins as 08:30.', to: 'Write when it ends as 17:00, 24:00 at the latest.', order: 'It has to end after it begins.', reason: 'Say why; your colleagues will see it.' },
   },
   ...find,
+  chain,
   answer: {
     of: '{company} · {resource} · {time}',
     waits: 'The time was not free: it waits in line.',
     place: 'Booking',
+    placeAll: 'Booking together',
     hold: 'Hold',
     reschedule: 'Rescheduling',
     stay: 'Stay in line',

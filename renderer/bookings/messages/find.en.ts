@@ -54,6 +54,9 @@ export const find = {
     unknownPiece: 'instrument not on this computer',
     withoutPiece: 'Without this instrument',
     plusAsk: 'and {n} on request',
+    linked: 'With it',
+    linkedTo: '{names}, all or nothing',
+    reportOn: 'Report',
   },
   subcontract: { is: 'Subcontracted with consent', told: 'Done by {to}; {consent} consented', to: 'Subcontract to', consent: 'Consent of', toHint: 'Who does it; empty: nobody', consentHint: 'Who of the customer’s consented', both: 'Subcontracting needs both: who does it, and who of the customer’s consented.' },
 }

@@ -54,6 +54,9 @@ export const find = {
     unknownPiece: '器具不在本机',
     withoutPiece: '不带这台器具',
     plusAsk: '另有 {n} 项另议',
+    linked: '同订',
+    linkedTo: '{names}，不拆开订',
+    reportOn: '报告',
   },
   subcontract: { is: '分包·已同意', told: '由 {to} 承担，{consent} 同意', to: '分包给', consent: '同意人', toHint: '承担的机构，不分包就不填', consentHint: '客户一方同意分包的人', both: '分包要同时写明承担的机构和客户一方的同意人。' },
 }

@@ -1,3 +1,4 @@
+import { chain } from './chain.zh.ts'
 import { find } from './find.zh.ts'
 
 export const zh = {
@@ -274,10 +275,12 @@ export const zh = {
     fault: { from: '开始时间写成 08:30 的样子。', to: '结束时间写成 17:00 的样子，最晚 24:00。', order: '结束要晚于开始。', reason: '请写原因，同事会看到。' },
   },
   ...find,
+  chain,
   answer: {
     of: '{company} · {resource} · {time}',
     waits: '时段没有约到，已排候补。',
     place: '预约',
+    placeAll: '一并预约',
     hold: '保留',
     reschedule: '改期',
     stay: '留在候补',

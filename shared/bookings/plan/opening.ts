@@ -54,7 +54,8 @@ export const rangeAt = (ranges: readonly Starts[], at: Instant): number => {
   return low
 }
 
-const joined = (spans: readonly Span[]): Span[] => {
+/** In order; what touches is one. */
+export const joined = (spans: readonly Span[]): Span[] => {
   const found: Span[] = []
   for (const span of [...spans].sort((a, b) => a.from - b.from)) {
     const last = found.at(-1)

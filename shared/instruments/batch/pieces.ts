@@ -25,13 +25,12 @@ export const groupOf = ({ kind, name }: Pick<Instrument, 'kind' | 'name'>): stri
 export const testsFor = (tests: readonly LabTest[], { kind, name }: Pick<Instrument, 'kind' | 'name'>): LabTest[] =>
   tests.filter(test => !test.retired && fold(test.object) === fold(name) && fold(test.parameter).includes(WORD[kind]))
 
-/** Why one isn't booked now, whatever the labs offer; one that failed is what most needs it. `bookings`: all that bring it. */
-export const standsInWay = (instrument: Instrument, records: InstrumentRecords, bookings: readonly Pick<Booking, 'status'>[], day: IsoDay): Cannot | null => {
+/** Why one isn't booked now, whatever the labs offer; one that failed is what most needs it. */
+export const standsInWay = (instrument: Instrument, records: InstrumentRecords, day: IsoDay): Cannot | null => {
   const { is, failed, booked } = standingOf(instrument, records, day)
   if (is === 'scrapped' || is === 'exempt' || is === 'sent' || (is === 'stopped' && !failed)) return { why: is }
-  return booked !== null || bookings.some(({ status }) => LIVE.has(status)) ? { why: 'booked' } : null
+  return booked !== null || records.bookings.some(({ status }) => status === 'waitlisted') ? { why: 'booked' } : null
 }
-const LIVE = new Set<Booking['status']>(['waitlisted', 'held', 'confirmed', 'checked_in'])
 
 /** Those of the tests that reach as far as the instrument, or the range of the first that doesn't. What can't be compared passes. */
 export const reaching = (tests: readonly LabTest[], { range }: Pick<Instrument, 'range'>): LabTest[] | { wanted: string; offered: string } => {

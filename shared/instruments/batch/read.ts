@@ -27,8 +27,8 @@ export const readBatch = async (reads: Reads<InstrumentTables>, { company, instr
   const cannot: CannotBook[] = []
   const wanted: BatchPiece[] = []
   for (const instrument of instruments) {
-    const records = { certificates: await reads.listBy('certificates', 'instrument', instrument.id), events: await reads.listBy('instrument_events', 'instrument', instrument.id) }
-    const inWay = standsInWay(instrument, records, await reads.listBy('bookings', 'instrument', instrument.id), today)
+    const records = { certificates: await reads.listBy('certificates', 'instrument', instrument.id), events: await reads.listBy('instrument_events', 'instrument', instrument.id), bookings: await reads.listBy('bookings', 'instrument', instrument.id) }
+    const inWay = standsInWay(instrument, records, today)
     if (inWay) {
       cannot.push({ instrument, cannot: inWay })
       continue
