@@ -1,5 +1,4 @@
 // What a company brings: its instruments by kind and name, the tests of the directory that do them, and what can't be booked, with why.
-import type { Booking } from '#shared/bookings/booking.ts'
 import type { LabTest } from '#shared/labs/lab.ts'
 import { rangeFit } from '#shared/labs/range.ts'
 import type { IsoDay } from '#shared/lib/dates.ts'
