@@ -35,6 +35,13 @@ test('the board by keyboard alone: move, book, hold, and what is in the way', as
   await press(page, ...Array<string>(9).fill('Shift+ArrowRight'))
   await expect(said(page)).toHaveText(/10-09 四 13:30–17:00 · 空闲 3.5 小时$/)
   await look(page, 'board')
+  const { x, y, width, height } = (await page.locator('#board-cursor').boundingBox())!
+  await page.mouse.move(x + 4, y + height / 2)
+  await page.mouse.down()
+  await page.mouse.move(x + (width / 7) * 2.5, y + height / 2, { steps: 4 })
+  await page.mouse.up()
+  await expect(said(page)).toHaveText(/10-09 四 13:30–15:00 · 空闲 1.5 小时$/)
+  await press(page, ...Array<string>(4).fill('Shift+ArrowRight'))
 
   await press(page, 'Enter')
   const dialog = page.getByRole('dialog')

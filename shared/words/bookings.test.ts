@@ -20,4 +20,6 @@ test('what the centre has said stands as it is', () => {
 
 test('a time says its weekday', () => expect([spanText(AT, AT + 3600_000, 'zh'), spanText(AT, AT + 3600_000, 'en')]).toEqual(['10-09 五 13:30–14:30', '10-09 Fri 13:30–14:30']))
 
+test('an end on another day says which', () => expect([spanText(AT, AT + 24 * 3600_000, 'zh'), spanText(AT, AT + 10.5 * 3600_000, 'zh'), spanText(AT, AT + 11 * 3600_000, 'en')]).toEqual(['10-09 五 13:30 至 10-10 13:30', '10-09 五 13:30–00:00', '10-09 Fri 13:30 to 10-10 00:30']))
+
 test.each([[[1, 2, 3, 4, 5], '周一至周五', 'Mon–Fri'], [[1, 2, 4, 5, 6], '周一、周二、周四至周六', 'Mon, Tue, Thu–Sat'], [[7], '周日', 'Sun'], [[1, 2, 3, 4, 5, 6, 7], '每天', 'Every day']])('%j are %s', (days, zh, en) => expect([daysText(days, 'zh'), daysText(days, 'en')]).toEqual([zh, en]))

@@ -24,8 +24,9 @@ const hereOf = (standing: Standing): Pair => {
 /** `10-09 五 13:30`. */
 export const momentText = (at: Instant, locale: Locale): string => `${dayOf(at).slice(5)} ${weekdayText(weekday(at), locale)} ${clockOf(at)}`
 
-/** `10-09 五 13:30–17:00`. */
-export const spanText = (start: Instant, end: Instant, locale: Locale): string => `${momentText(start, locale)}–${clockOf(end)}`
+/** `10-09 五 13:30–17:00`; over a night `10-09 五 13:30 至 10-10 10:00`. */
+export const spanText = (start: Instant, end: Instant, locale: Locale): string =>
+  dayOf(start) === dayOf(end - 1) ? `${momentText(start, locale)}–${clockOf(end)}` : `${momentText(start, locale)} ${pick(['至', 'to'], locale)} ${dayOf(end).slice(5)} ${clockOf(end)}`
 
 /** `day` 1 = Monday to 7 = Sunday. */
 export const weekdayText = (day: number, locale: Locale): string => pick(WEEKDAYS[day - 1], locale)
