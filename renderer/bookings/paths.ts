@@ -15,6 +15,9 @@ export const LABS_PATH = '/labs'
 /** One measuring instrument; the page is that of instruments. */
 export const instrumentPath = (id: string): string => `/instruments?id=${id}`
 
+/** All pieces of a batch; the page is that of instruments. */
+export const batchPath = (batch: string): string => `/instruments/batch/${batch}`
+
 /** The slip of one booking. */
 export const slipPath = (id: string): string => `${BOOKINGS_PATH}/${id}`
 export const boardPath = (day: IsoDay): string => `${BOOKINGS_PATH}?day=${day}`

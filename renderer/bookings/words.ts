@@ -1,4 +1,6 @@
+import { displayNumber } from '#shared/standards/number.ts'
 import { i18n } from '../i18n.ts'
+import type { BookingEntry } from './entries.ts'
 import { yuanOf } from '#shared/lib/money.ts'
 import type { Evidence, ScopeAnswer } from '#shared/labs/scope.ts'
 import { evidenceText, scopeAnswerText } from '#shared/words/scope.ts'
@@ -18,6 +20,13 @@ export const words = {
   testPrice: ({ fen, overtime }: Pick<BookedTest, 'fen' | 'overtime'>): string => (fen === null && overtime?.percent === null && overtime.base !== null ? i18n.global.t('bookings.find.askOvertime') : words.price(fen)),
   /** `含加班 +50%`; '' where nothing was put on top. */
   surcharge: ({ fen, overtime }: Pick<BookedTest, 'fen' | 'overtime'>): string => (fen !== null && overtime?.percent ? i18n.global.t('bookings.find.surcharge', { percent: overtime.percent }) : ''),
+  /** Of several, those without a price counted apart. */
+  total: (bookings: readonly Booking[]): string => {
+    const asks = bookings.filter(({ test }) => (test?.fen ?? null) === null).length
+    return i18n.global.t(asks > 0 ? 'bookings.together.plusAsk' : 'bookings.together.total', { n: asks, price: words.price(bookings.reduce((sum, { test }) => sum + (test?.fen ?? 0), 0)) })
+  },
+  /** What is done, in one line: the test with its method, the piece, or what it is for. */
+  what: ({ booking: { test, purpose }, piece }: BookingEntry): string => [test && `${test.parameter} · ${test.object} ${displayNumber(test.number)}`, piece].filter(Boolean).join(' · ') || purpose,
   standing: (of: Standing): string => standingText(of, locale()),
   closure: (kind: ClosureKind = 'out'): string => closureText(kind, locale()),
   hint: (of: Standing): string => standingHint(of, locale()),
