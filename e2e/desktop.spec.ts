@@ -178,7 +178,8 @@ test('a crashed page is offered again, and what was saved is there', async ({ de
     location.hash = '#/settings/about'
   })
   const url = 'app://pinli/#/settings/about'
-  await expect(desk.page).toHaveURL(url)
+  // What only the page knew when it fell is gone with it.
+  await expect.poll(() => contents(desk)).toMatchObject({ url })
   const crashed = desk.page.waitForEvent('crash')
   await desk.app!.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0].webContents.forcefullyCrashRenderer())
   await crashed

@@ -178,6 +178,8 @@ test('a desk that two share offers both, sends what each has left where it can, 
   await page.keyboard.press('Escape')
   await expect(pill(page)).toContainText('别的账号 1 步')
   cable.plug()
+  // From here on the hub asks who it is; before, the pill leads to what waits.
+  await expect(pill(page)).toContainText('未登录')
   await pill(page).click()
   await logIn(page, 'zhou', PASSPHRASE)
   await expect.poll(() => rowOf(page, 'companies', idOf(3))).toMatchObject({ name: '示例染整3' })

@@ -22,10 +22,12 @@ export const checkHub = async (url: string, told: Told, held: readonly string[][
       rows.push(...(await ask<{ row: object }>(`select ${rowOf(tables[table as keyof typeof MADE] as never)} as row from ${table} t`)).map(({ row }) => canonicalJson(row)))
       without.push(...(await ask<{ id: string }>(`select args ->> 'id' as id from commands where name in (${makes}) and outcome in ('applied', 'waitlisted') and not exists (select from ${table} t where t.id = args ->> 'id')`)))
     }
+    // All of them or none.
+    const partly = await ask<{ id: string }>(`select item ->> 'id' as id from commands c, json_array_elements(c.args -> 'items') item where c.name = 'bookings.placeAll' and (c.outcome = 'applied') <> exists (select from bookings t where t.id = item ->> 'id')`)
     const overlaps = await ask<{ a: string; b: string }>(`select a.id as a, b.id as b from booking_slots a join booking_slots b on a.id < b.id and a.resource = b.resource and a.lane = b.lane and a."from" < b."to" and b."from" < a."to"
       where a.data ->> 'status' in ('held', 'confirmed', 'checked_in') and b.data ->> 'status' in ('held', 'confirmed', 'checked_in')`)
     const uneven = await ask<{ id: string }>('select id from clients c where last_mutation_id <> (select count(*) from commands where client_id = c.id) or last_mutation_id <> (select coalesce(max(mid), 0) from commands where client_id = c.id)')
-    const lost = [...lostCommands(told, kept), ...without.map(({ id }) => `${id} is gone`), ...held.flatMap((own, n) => otherRows(own, rows).map(row => `desk ${n + 1} and the hub differ: ${row}`))]
+    const lost = [...lostCommands(told, kept), ...[...without, ...partly].map(({ id }) => `${id} is gone, or there without its others`), ...held.flatMap((own, n) => otherRows(own, rows).map(row => `desk ${n + 1} and the hub differ: ${row}`))]
     const hashes = new Map<string, number>()
     for (const { hash } of kept) hashes.set(hash, (hashes.get(hash) ?? 0) + 1)
     const duplicates = [...[...hashes].filter(([, times]) => times > 1).map(([hash, times]) => `a command is stored ${times} times: ${hash}`), ...uneven.map(({ id }) => `client ${id} has other commands than it counts`)]

@@ -31,9 +31,17 @@ const asking = ({ complex, company, resources, test, pieces }: World, time: { st
   const args = { complex, id: newId(), company, purpose: '', ...(below(2) && { instrument: pieces[below(pieces.length)] }), batch: newId() }
   const how = Math.random()
   if (how < 0.2) return { name: 'bookings.hold', args: { ...args, ...time } }
-  if (how < 0.6) return { name: 'bookings.place', args: { ...args, ...time } }
+  if (how < 0.5) return { name: 'bookings.place', args: { ...args, ...time } }
+  if (how < 0.7) return both(complex, company, resources, time)
   const parts = resources.map((resource, n) => ({ id: newId(), resource, start: time.start + n * HOUR, end: time.start + (n + 1) * HOUR }))
   return { name: 'bookings.place', args: { ...args, start: time.start, end: time.start + parts.length * HOUR, slots: parts, test: { id: test, range: null, urgency: 'normal', seen: null } } }
+}
+
+/** Each resource for an hour, the second behind the first: both or none. */
+const both = (complex: string, company: string, resources: readonly string[], { start }: { start: number }): Wanted => {
+  const ids = resources.map(() => newId())
+  const items = resources.map((resource, n) => ({ id: ids[n], purpose: '', start: start + n * HOUR, end: start + (n + 1) * HOUR, slots: [{ id: newId(), resource }], ...(n > 0 && { after: [ids[n - 1]] }) }))
+  return { name: 'bookings.placeAll', args: { complex, id: newId(), company, items } }
 }
 
 export const certificate = ({ complex, pieces, own }: Pick<World, 'complex' | 'pieces' | 'own'>): Wanted => {
