@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
 import { look } from './look.ts'
 import { firstStart } from './pages/first-start.ts'
+import { go } from './pages/go.ts'
 import { usccCheck } from '#shared/companies/uscc.ts'
 
 const rail = (page: Page, name: string) => page.getByRole('navigation', { name: '功能' }).getByRole('link', { name })
@@ -135,7 +136,7 @@ test('what is booked offline is tentative, the third waits, and a freed time is 
   await expect(lost.getByRole('radio')).toHaveCount(3)
   const offered = await lost.locator('b').allTextContents()
   const second = await desk.newWindow()
-  await second.evaluate(to => { location.hash = to }, new URL(page.url()).hash)
+  await go(second, new URL(page.url()).hash.slice(1))
   await second.getByRole('button', { name: '看别的时段' }).click()
   await second.getByRole('region', { name: '时段没有约到' }).getByRole('radio').nth(1).check()
   await second.getByRole('button', { name: /^改到/ }).click()
