@@ -26,6 +26,7 @@ export const rendererParts = {
   'keep.ts': ['contribution.ts', 'db'],
   'editions.ts': ['contribution.ts'],
   'company-finder': ['db'],
+  'ScopeBadge.vue': ['i18n.ts', 'ui'],
   'rights.ts': [],
   'offline.ts': [],
   'i18n.ts': ['contribution.ts', 'ui', 'shell', 'lists'],
@@ -40,7 +41,7 @@ export const rendererParts = {
   lists: ['ui', 'db', 'desktop.ts'],
   shell: ['contribution.ts', 'desktop.ts', 'i18n.ts', 'keep.ts', 'rights.ts', 'company-finder', 'ui', 'db', 'sync', 'print'],
 }
-export const ofFeature = ['company-finder', 'contribution.ts', 'desktop.ts', 'editions.ts', 'i18n.ts', 'keep.ts', 'rights.ts', 'ui', 'db', 'print', 'lists']
+export const ofFeature = ['ScopeBadge.vue', 'company-finder', 'contribution.ts', 'desktop.ts', 'editions.ts', 'i18n.ts', 'keep.ts', 'rights.ts', 'ui', 'db', 'print', 'lists']
 
 /** A package has one home. `in` are the folders that may import it; whoever is not listed may be imported by tests only. */
 export const packages = {

@@ -27,13 +27,18 @@ const directory = async (page: Page): Promise<void> => {
   await runOnDesk(page, 'instruments.add', { id: randomUUID(), company, resource: null, number: 'SL-07', name: '拉力机', model: null, range: null, accuracy: null, location: null, keeper: null, kind: 'calibration', months: 12, label: 'due', advanceDays: 30, mpe: null, unit: null })
 }
 
-test('a chain by keyboard: composed, planned below the board, moved, and booked as one', async ({ desk }) => {
-  const { page } = desk
+const atBoard = async (page: Page) => {
   await firstStart(page)
   await directory(page)
   await go(page, '/bookings')
   const board = page.getByRole('grid', { name: /资源时间轴/ })
   await expect(board).toBeFocused()
+  return board
+}
+
+test('a chain by keyboard: composed, planned below the board, moved, and booked as one', async ({ desk }) => {
+  const { page } = desk
+  const board = await atBoard(page)
   await page.keyboard.press('l')
   const dialog = page.getByRole('dialog')
   await expect(dialog.getByRole('combobox', { name: '企业' })).toBeFocused()
@@ -110,11 +115,7 @@ test('a chain by keyboard: composed, planned below the board, moved, and booked 
 
 test('a test beside the board: its times with price and report, its other resources shown, and booked there', async ({ desk }) => {
   const { page } = desk
-  await firstStart(page)
-  await directory(page)
-  await go(page, '/bookings')
-  const board = page.getByRole('grid', { name: /资源时间轴/ })
-  await expect(board).toBeFocused()
+  const board = await atBoard(page)
   await page.keyboard.press('t')
   await expect(page.getByRole('combobox', { name: '检测项目' })).toBeFocused()
   await page.keyboard.type('甲醛')

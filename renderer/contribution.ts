@@ -22,8 +22,8 @@ export type Contribution = {
   routes: RouteRecordRaw[]
   /** Entries of the left rail, for `roles` alone where they are named; `label` is a message key. */
   rail?: { path: string; icon: IconName; label: string; roles?: readonly Role[] }[]
-  /** What waits for a person on the home page, and the ways that begin there. */
-  queues?: Queue[]
+  /** What waits for a person on the home page, asked for once in its setup, and the ways that begin there. */
+  queues?: () => Queue[]
   ways?: Way[]
   /** Pages that stand in no rail, among the palette's actions; `label` is a message key, `words` are further ones to find it by. */
   pages?: { path: string; icon: IconName; label: string; words: string; roles?: readonly Role[] }[]
@@ -51,7 +51,7 @@ export type Contribution = {
  * Things to do, followed while the home page stands; null = not read yet. `path` leads to all of them, `rows` are the first few.
  * `order` places it among those of other features; `label` is a message key.
  */
-export type Queue = { id: string; icon: IconName; label: string; order: number; tone?: 'bad' | 'warn'; roles?: readonly Role[]; use: () => Readonly<Ref<Queued | null>> }
+export type Queue = { id: string; icon: IconName; label: string; order: number; tone?: 'bad' | 'warn'; roles?: readonly Role[]; found: Readonly<Ref<Queued | null>> }
 export type Queued = { n: number; path: string; rows: { id: string; title: string; hint: string; path: string }[] }
 export type Way = { path: string; icon: IconName; label: string; roles?: readonly Role[] }
 

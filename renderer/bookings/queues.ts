@@ -32,13 +32,13 @@ const queued = async (reads: DeskReads, bookings: readonly Booking[], path: stri
 }
 
 const DESK = ['front', 'lab', 'admin'] as const
-export const bookingQueues: Queue[] = [
-  { id: 'today', icon: 'flask', label: 'bookings.queue.today', order: 10, use: () => live(() => {
+export const bookingQueues = (): Queue[] => [
+  { id: 'today', icon: 'flask', label: 'bookings.queue.today', order: 10, found: live(() => {
     const day = dayOf(clock.value)
     return async reads => queued(reads, await withStatus(reads, ['held', 'confirmed', 'checked_in'], [midnightOf(day), midnightOf(day) + DAY]), boardPath(day), ({ start, end }) => `${clockOf(start)}–${clockOf(end)}`)
   }, null) },
-  { id: 'approval', icon: 'question', label: 'bookings.queue.approval', order: 20, tone: 'warn', roles: ['lab', 'admin'], use: () => live(() => async reads => queued(reads, (await withStatus(reads, ['held'])).filter(({ holdUntil }) => holdUntil === null), null, words.span), null) },
-  { id: 'waiting', icon: 'clock', label: 'bookings.queue.waiting', order: 30, tone: 'warn', use: () => live(() => async reads => queued(reads, await withStatus(reads, ['waitlisted']), null, words.span), null) },
+  { id: 'approval', icon: 'question', label: 'bookings.queue.approval', order: 20, tone: 'warn', roles: ['lab', 'admin'], found: live(() => async reads => queued(reads, (await withStatus(reads, ['held'])).filter(({ holdUntil }) => holdUntil === null), null, words.span), null) },
+  { id: 'waiting', icon: 'clock', label: 'bookings.queue.waiting', order: 30, tone: 'warn', found: live(() => async reads => queued(reads, await withStatus(reads, ['waitlisted']), null, words.span), null) },
   // Who still waits stands in the line before.
-  { id: 'tell', icon: 'person', label: 'bookings.queue.tell', order: 40, tone: 'warn', roles: DESK, use: () => live(() => async reads => queued(reads, (await withStatus(reads, ['held', 'rejected', 'expired'])).filter(mustTell), null, words.span), null) },
+  { id: 'tell', icon: 'person', label: 'bookings.queue.tell', order: 40, tone: 'warn', roles: DESK, found: live(() => async reads => queued(reads, (await withStatus(reads, ['held', 'rejected', 'expired'])).filter(mustTell), null, words.span), null) },
 ]

@@ -35,6 +35,8 @@ const begin = (): Known => {
   let wholly = (): void => {}
   const read = new Promise<void>(done => { wholly = done })
 
+  // A worker's error is nobody's: thrown here it is the page's, which says so.
+  worker.onerror = ({ message }) => { throw new Error(message) }
   worker.onmessage = ({ data }: MessageEvent<Reply>) => {
     waiting.get(data.id)?.(data)
     waiting.delete(data.id)

@@ -1,11 +1,11 @@
 import { yuanOf } from '#shared/lib/money.ts'
-import type { Evidence, ScopeAnswer } from '#shared/labs/scope.ts'
+import type { Evidence } from '#shared/labs/scope.ts'
 import type { ScopeColumn } from '#shared/labs/import/columns.ts'
 import type { ReadProblem } from '#shared/readers/file.ts'
 import type { Standing } from '#shared/bookings/standing.ts'
 import { momentText, standingText } from '#shared/words/bookings.ts'
 import { readProblemText } from '#shared/words/reading.ts'
-import { evidenceText, scopeAnswerText } from '#shared/words/scope.ts'
+import { evidenceText } from '#shared/words/scope.ts'
 import { scopeColumnText } from '#shared/words/scope-import.ts'
 import { i18n } from '../i18n.ts'
 
@@ -13,7 +13,6 @@ const locale = () => i18n.global.locale.value
 
 /** Words of labs in the language of the interface, as templates need them. */
 export const words = {
-  answer: (answer: ScopeAnswer): string => scopeAnswerText(answer, locale()),
   evidence: (evidence: Evidence): string => evidenceText(evidence, locale()),
   column: (column: ScopeColumn): string => scopeColumnText(column, locale()),
   problem: (problem: ReadProblem): string => readProblemText(problem, locale()),

@@ -3,7 +3,7 @@ import { dayNumber } from '#shared/lib/dates.ts'
 import type { Reads } from '#shared/sync/tx.ts'
 import { type Booking, type BookingTables, type Instant, partsOf } from './booking.ts'
 import type { Piece } from './slots.ts'
-import { DAY, dayOf, MINUTE, startOfDay, weekday } from './times.ts'
+import { DAY, dayOf, MINUTE, mondayOf } from './times.ts'
 
 /** `minutes` and `days`: the limit. */
 type LimitPassed = { code: 'too-far'; resource: string; days: number } | { code: 'too-long'; resource: string; minutes: number } | { code: 'share-used'; resource: string; minutes: number; used: number }
@@ -29,7 +29,7 @@ const daysBetween = (now: Instant, then: Instant): number => dayNumber(dayOf(the
 
 /** Minutes that a company has of a resource in the week of an instant, Monday to Sunday; a booking counts in the week in which its part begins. */
 export const minutesInWeek = async (reads: Reads<BookingTables>, { company, resource, at, except }: { company: string; resource: string; at: Instant; except?: string | undefined }): Promise<number> => {
-  const monday = startOfDay(at) - (weekday(at) - 1) * DAY
+  const monday = mondayOf(at)
   let minutes = 0
   for (const booking of await reads.listBy('bookings', 'company', company)) {
     if (booking.id === except || !COUNTED.has(booking.status)) continue

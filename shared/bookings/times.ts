@@ -17,6 +17,9 @@ export const gridFrom = (at: Instant, step: number): Instant => {
 /** 1 = Monday to 7 = Sunday; 1970-01-01 was a Thursday. */
 export const weekday = (at: Instant): number => ((((Math.floor((at + OFFSET) / DAY) + 3) % 7) + 7) % 7) + 1
 
+/** Midnight at which the week of an instant begins. */
+export const mondayOf = (at: Instant): Instant => startOfDay(at) - (weekday(at) - 1) * DAY
+
 export const dayOf = (at: Instant): IsoDay => isoOf(Math.floor((at + OFFSET) / DAY))
 
 /** Midnight at which a day begins. */

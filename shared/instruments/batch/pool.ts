@@ -3,7 +3,7 @@ import { arrange, type Gap } from '#shared/bookings/arrange.ts'
 import type { Instant, Part } from '#shared/bookings/booking.ts'
 import type { Calendar } from '#shared/bookings/calendar.ts'
 import { freeLane, occupied, refusalOf, type Taken, takenWith, type Wanted } from '#shared/bookings/slots.ts'
-import { DAY, MINUTE, startOfDay, weekday } from '#shared/bookings/times.ts'
+import { DAY, MINUTE, mondayOf } from '#shared/bookings/times.ts'
 import type { LabTest } from '#shared/labs/lab.ts'
 
 /** A test that does a piece. `fen`: hundredths of a yuan, null = to be asked; `days`: working days to its certificate; `until`: no part starts then or later. `onSite`: a team comes for all of it. */
@@ -21,8 +21,6 @@ export type Pool = {
   take(option: Option, parts: readonly Part[]): boolean
   copy(): Pool
 }
-
-export const mondayOf = (at: Instant): Instant => startOfDay(at) - (weekday(at) - 1) * DAY
 
 export const poolOf = (shares: Shares, taken: ReadonlyMap<string, Taken> = new Map(), minutes: ReadonlyMap<string, number> = new Map()): Pool => {
   const now = new Map(taken)

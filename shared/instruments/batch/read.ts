@@ -2,13 +2,13 @@
 import type { Instant } from '#shared/bookings/booking.ts'
 import { candidatesOf } from '#shared/bookings/finder.ts'
 import { minutesInWeek } from '#shared/bookings/limits.ts'
-import { DAY, dayOf, MINUTE, startOfDay } from '#shared/bookings/times.ts'
+import { DAY, dayOf, MINUTE, mondayOf, startOfDay } from '#shared/bookings/times.ts'
 import type { LabTest } from '#shared/labs/lab.ts'
 import type { Reads } from '#shared/sync/tx.ts'
 import type { Instrument, InstrumentTables } from '../instrument.ts'
 import { standingOf } from '../state.ts'
 import { type BatchGroup, type BatchPiece, type CannotBook, groupOf, inTurn, reaching, standsInWay, testsFor } from './pieces.ts'
-import { mondayOf, type Option, type Shares } from './pool.ts'
+import type { Option, Shares } from './pool.ts'
 
 /** `pieces` in the order in which they are planned, each with its tests. `all`: every option, by the test's id. */
 export type Batch = { from: Instant; until: Instant; groups: BatchGroup[]; pieces: { piece: BatchPiece; options: Option[] }[]; cannot: CannotBook[]; shares: Shares; all: ReadonlyMap<string, Option> }
