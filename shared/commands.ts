@@ -1,4 +1,6 @@
 // Wire name -> command, all of them. A name is never given another meaning.
+import { addAction, beginBenchmark, patchAction, patchBenchmark, setValues } from '#shared/benchmarks/projects.ts'
+import { draftSet, endSet, patchSet, publishSet, setLimits } from '#shared/benchmarks/sets.ts'
 import { hold, place } from '#shared/bookings/ask.ts'
 import { closeResource, reopenResource } from '#shared/bookings/closures.ts'
 import { reschedule } from '#shared/bookings/move.ts'
@@ -76,6 +78,16 @@ export const commands = {
   'instruments.patch': patchInstrument,
   'instruments.mark': markInstrument,
   'certificates.register': registerCertificate,
+  'sets.draft': draftSet,
+  'sets.patch': patchSet,
+  'sets.setLimits': setLimits,
+  'sets.publish': publishSet,
+  'sets.end': endSet,
+  'benchmarks.begin': beginBenchmark,
+  'benchmarks.patch': patchBenchmark,
+  'benchmarks.setValues': setValues,
+  'actions.add': addAction,
+  'actions.patch': patchAction,
 } satisfies Registry<AppTables>
 
 export type CommandName = keyof typeof commands

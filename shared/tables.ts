@@ -1,4 +1,5 @@
 // Every synced table: its row type, who may read a row, and its indexes, declared once for Dexie and SQL; what of it is sealed.
+import type { BenchmarkTables } from '#shared/benchmarks/benchmark.ts'
 import { type BookingTables, occupies } from '#shared/bookings/booking.ts'
 import type { CompanyTables } from '#shared/companies/company.ts'
 import type { InstrumentTables } from '#shared/instruments/instrument.ts'
@@ -7,7 +8,7 @@ import type { OwnTables } from '#shared/standards/own.ts'
 import { companyScope, type Scope, scope } from '#shared/sync/scopes.ts'
 import type { Tables } from '#shared/sync/tables.ts'
 
-export type AppTables = OwnTables & CompanyTables & LabTables & BookingTables & InstrumentTables
+export type AppTables = OwnTables & CompanyTables & LabTables & BookingTables & InstrumentTables & BenchmarkTables
 
 type Placed = { complex: string; company: string | null }
 const staffAndCompany = ({ complex, company }: Placed): Scope[] => (company === null ? [scope('complex', complex)] : [companyScope(complex, company), scope('complex', complex)])
@@ -38,4 +39,7 @@ export const tables: Tables<AppTables> = {
   instruments: { scopes: staffAndCompany, by: ['company', 'resource'] },
   certificates: { scopes: staffAndCompany, by: ['instrument'] },
   instrument_events: { scopes: staffAndCompany, by: ['instrument'] },
+  indicator_sets: { scopes: everyone, by: ['family'] },
+  benchmarks: { scopes: staffAndCompany, by: ['company', 'set'] },
+  gap_actions: { scopes: staffAndCompany, by: ['benchmark', 'company'] },
 }

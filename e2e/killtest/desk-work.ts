@@ -57,8 +57,8 @@ export const deskWork = (desk: Desk<AppTables>, line: HubLine, note: (news: News
       }
       return problem ? Math.max(1, await waiting()) : waiting()
     },
-    rows: ({ code, pieces, own }) => desk.store.transaction(async ({ reads }) => {
-      const rows: object[] = [...(await reads.listRange('bookings', 'status_start', ['', 0], ['~', 0])), ...(await reads.listBy('companies', 'uscc', code))]
+    rows: ({ code, pieces, own, set }) => desk.store.transaction(async ({ reads }) => {
+      const rows: object[] = [...(await reads.listRange('bookings', 'status_start', ['', 0], ['~', 0])), ...(await reads.listBy('companies', 'uscc', code)), ...(await reads.listBy('indicator_sets', 'family', set.id))]
       for (const instrument of [...pieces, own]) rows.push(...(await reads.listBy('certificates', 'instrument', instrument)))
       return rows.map(canonicalJson)
     }),

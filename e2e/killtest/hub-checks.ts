@@ -9,7 +9,7 @@ export type Checked = { lost: number; doubleBookings: number; duplicates: number
 
 type Kept = { client: string; mid: number; hash: string; outcome: string; code: string | null }
 
-/** `held`: bookings, companies and certificates that each desk holds in the end. */
+/** `held`: bookings, companies, certificates and indicator sets that each desk holds in the end. */
 export const checkHub = async (url: string, told: Told, held: readonly string[][]): Promise<Checked> => {
   const owner = new pg.Client({ connectionString: url })
   await owner.connect()
@@ -39,7 +39,7 @@ export const checkHub = async (url: string, told: Told, held: readonly string[][
 }
 
 /** What is held against the desks, and the commands that make it. */
-const MADE = { bookings: "'bookings.place', 'bookings.hold'", companies: "'companies.register'", certificates: "'certificates.register'" } as const
+const MADE = { bookings: "'bookings.place', 'bookings.hold'", companies: "'companies.register'", certificates: "'certificates.register'", indicator_sets: "'sets.draft'" } as const
 
 /** Acknowledged or given, and not there; or there with another outcome than the desk was told. */
 const lostCommands = ({ given, reached, outcomes }: Told, kept: readonly Kept[]): string[] => {

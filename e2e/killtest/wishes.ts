@@ -5,8 +5,8 @@ import { dayOf } from '#shared/bookings/times.ts'
 import type { Desk } from '#shared/sync/run-command.ts'
 import type { AppTables } from '#shared/tables.ts'
 
-/** `from`: the first time, ms. `test` takes both resources, one after the other; `pieces` are the company's, `own` the laboratory's. All companies have the `code`. */
-export type World = { complex: string; company: string; code: string; resources: string[]; test: string; pieces: string[]; own: string; from: number }
+/** `from`: the first time, ms. `test` takes both resources, one after the other; `pieces` are the company's, `own` the laboratory's, `set` an indicator set with its one indicator and reference. All companies have the `code`. */
+export type World = { complex: string; company: string; code: string; resources: string[]; test: string; pieces: string[]; own: string; set: { id: string; indicator: string; reference: string }; from: number }
 export type Wanted = { name: CommandName; args: object }
 
 const HOUR = 3600_000
@@ -22,6 +22,7 @@ export const wish = async (desk: Desk<AppTables>, world: World): Promise<Wanted>
   const what = Math.random()
   if (what < 0.12) return certificate(world)
   if (what < 0.22) return companies(world)
+  if (what < 0.28) return limits(world)
   if (live && what < 0.45) return { name: 'bookings.cancel', args: { complex, id: live, reason: newId() } }
   if (live && what < 0.6) return { name: 'bookings.reschedule', args: { complex, id: live, change: newId(), ...span, slots } }
   return asking(world, { ...span, slots })
@@ -48,6 +49,19 @@ export const certificate = ({ complex, pieces, own }: Pick<World, 'complex' | 'p
   const instrument = [...pieces, own][below(pieces.length + 1)]
   return { name: 'certificates.register', args: { complex, id: newId(), instrument, number: 'JZ-1', issuer: null, day: dayOf(Date.now() - below(30) * 24 * HOUR), validTo: null, result: 'pass', restriction: null, asFound: null, asLeft: null, file: null, replaces: null } }
 }
+
+/** The next edition of the set, or a limit of the first one, which another desk may have changed. */
+const limits = ({ complex, set }: World): Wanted => {
+  const key = `${set.indicator}/${set.reference}`
+  const text = (): object => ({ text: `≤${below(9)}`, clause: null, method: null, comparison: 'full', rule: 'simple' })
+  if (below(3)) return { name: 'sets.setLimits', args: { complex, id: set.id, fields: { [key]: { old: text(), new: text(), conflict: newId() } } } }
+  return { name: 'sets.draft', args: { ...drafted(complex, set), id: newId(), base: set.id, limits: { [key]: text() } } }
+}
+
+export const drafted = (complex: string, { id, indicator, reference }: World['set']): object => ({
+  complex, id, family: id, base: null, example: false, name: '针织 T 恤', source: null, references: [{ id: reference, kind: 'national', number: null, clause: null, name: '国标', left: null }],
+  indicators: [{ id: indicator, name: '甲醛含量', nameEn: null, unit: 'mg/kg', method: null, direction: 'max', kind: 'core' }], limits: {},
+})
 
 /** Companies that were registered here and are to be merged, each once: into the first, or the first into them. */
 const strangers: string[] = []

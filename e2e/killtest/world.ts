@@ -1,15 +1,16 @@
 import { newId } from '../../renderer/db/new-id.ts'
 import type { DeskWork } from './desk-work.ts'
-import { certificate, type Wanted, type World } from './wishes.ts'
+import { certificate, drafted, type Wanted, type World } from './wishes.ts'
 
 const DAY = 24 * 3600_000
 /** One that can't be verified: a verified one would make aliases of its companies by itself. */
 const CODE = '未核验'
 
-/** A company with two pieces, two resources, one of which the lab approves and measures with an instrument of its own, and a test that takes both: by the first desk's commands. */
+/** A company with two pieces, two resources, one of which the lab approves and measures with an instrument of its own, a test that takes both, and an indicator set: by the first desk's commands. */
 export const makeWorld = async (desk: DeskWork, complex: string): Promise<World> => {
   const [company, lab, test, own] = [newId(), newId(), newId(), newId()]
   const [resources, pieces] = [[newId(), newId()], [newId(), newId()]]
+  const set = { id: newId(), indicator: newId(), reference: newId() }
   const hours = [1, 2, 3, 4, 5, 6, 7].map(day => ({ day, from: 0, to: 1440 }))
   const instrument = { complex, number: 'KC-1', name: '卡尺', model: null, range: null, accuracy: null, location: null, keeper: null, kind: 'calibration', months: 12, label: 'due', advanceDays: 30, mpe: null, unit: null }
   const first: Wanted[] = [
@@ -20,8 +21,9 @@ export const makeWorld = async (desk: DeskWork, complex: string): Promise<World>
     ...pieces.map((id): Wanted => ({ name: 'instruments.add', args: { ...instrument, id, company, resource: null } })),
     { name: 'instruments.add', args: { ...instrument, id: own, company: null, resource: resources[1] } },
     certificate({ complex, pieces: [], own }),
+    { name: 'sets.draft', args: drafted(complex, set) },
   ]
   for (const wanted of first) await desk.give(wanted)
   if ((await desk.drain(20_000)) > 0) throw new Error('the hub does not take the first commands')
-  return { complex, company, code: CODE, resources, test, pieces, own, from: Math.ceil(Date.now() / DAY) * DAY + DAY }
+  return { complex, company, code: CODE, resources, test, pieces, own, set, from: Math.ceil(Date.now() / DAY) * DAY + DAY }
 }

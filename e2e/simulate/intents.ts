@@ -8,11 +8,9 @@ import { type Certificate, EVENT_KINDS, type Instrument } from '#shared/instrume
 import type { Random } from '#shared/standards/index/random-catalogue.ts'
 import type { AppTables } from '#shared/tables.ts'
 import type { SimDesk } from './sim.ts'
-import { COMPANIES, COMPLEX, HOUR, OWN_STANDARD, RESOURCES, START } from './world.ts'
-
-export type Given = { name: CommandName; args: { complex: string; [arg: string]: unknown }; made: SimDesk['queued'][number]['made'] }
-
-type Desire = (desk: SimDesk, random: Random, id: () => string) => Given | null
+import { actOnGap, benchmarkOf, draftSet, setStep } from './benchmark-intents.ts'
+import { type Desire, type Given, given, rowsOf } from './intent.ts'
+import { COMPANIES, HOUR, OWN_STANDARD, RESOURCES, START } from './world.ts'
 
 export const intentFor = (desk: SimDesk, random: Random, id: () => string): Given | null => {
   const { role } = desk.person.membership
@@ -21,10 +19,6 @@ export const intentFor = (desk: SimDesk, random: Random, id: () => string): Give
   for (const [weight, desire] of weights) if ((at -= weight) < 0) return desire(desk, random, id)
   return null
 }
-
-const given = (name: CommandName, args: { [arg: string]: unknown }, made: keyof AppTables | null = null): Given => ({ name, args: { complex: COMPLEX, ...args }, made: made && { table: made, id: args.id as string } })
-
-const rowsOf = <N extends keyof AppTables>({ desk }: SimDesk, table: N): AppTables[N][] => [...desk.store.rows.get(table)!.values()].map(({ row }) => row as unknown as AppTables[N])
 
 const timeOf = (random: Random): { start: number; end: number } => {
   const start = START + (5 + random.below(4)) * HOUR + (random.chance(0.2) ? 24 * HOUR : 0)
@@ -261,6 +255,8 @@ const COMMON: [number, Desire][] = [
   [1, addPart],
   [2, changePart],
   [2, settle],
+  [3, benchmarkOf],
+  [1, actOnGap],
 ]
 const STAFF_ONLY: [number, Desire][] = [
   [10, step('bookings.confirm', ['held', 'waitlisted'])],
@@ -294,6 +290,8 @@ const STAFF_ONLY: [number, Desire][] = [
   [1, patchInstrument],
   [2, markInstrument],
   [2, certify],
+  [1, draftSet],
+  [3, setStep],
 ]
 const weighed = (desires: [number, Desire][]): readonly [[number, Desire][], number] => [desires, desires.reduce((sum, [weight]) => sum + weight, 0)]
 const COMPANY = weighed([...COMMON, [1, step('bookings.confirm', ['held'])]])

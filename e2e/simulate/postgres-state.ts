@@ -58,7 +58,7 @@ export const writeChange = async (owner: pg.ClientBase, { memberships, revokedDe
 }
 
 /** Rows that others refer to, in the order in which they have to come. */
-const REFERRED = ['companies', 'resources', 'instruments', 'bookings']
+const REFERRED = ['companies', 'resources', 'instruments', 'bookings', 'indicator_sets', 'benchmarks']
 
 export const readState = async (owner: pg.ClientBase): Promise<HubState> => {
   const all = async <R extends pg.QueryResultRow>(sql: string): Promise<R[]> => (await owner.query<R>(sql)).rows

@@ -15,6 +15,7 @@ import companies from './migrations/0010-companies.sql?raw'
 import instruments from './migrations/0011-instruments.sql?raw'
 import labs from './migrations/0012-labs.sql?raw'
 import together from './migrations/0013-together.sql?raw'
+import benchmarks from './migrations/0014-benchmarks.sql?raw'
 
 /** Frozen once released: what came later is another number. The place in the list is the number, from 1. */
 export const migrations: readonly { name: string; sql: string }[] = [
@@ -31,6 +32,7 @@ export const migrations: readonly { name: string; sql: string }[] = [
   { name: 'instruments', sql: instruments },
   { name: 'labs', sql: labs },
   { name: 'together', sql: together },
+  { name: 'benchmarks', sql: benchmarks },
 ]
 
 export const hashOf = (sql: string): string => createHash('sha256').update(sql.replaceAll('\r\n', '\n')).digest('hex')

@@ -5,6 +5,7 @@ import type { Row } from '#shared/sync/tx.ts'
 
 const uuid = (n: number): string => `00000000-0000-7000-8000-${String(n).padStart(12, '0')}`
 export const [COMPLEX, OTHER_COMPLEX, COMPANY, USER, RESOURCE] = [uuid(1), uuid(2), uuid(3), uuid(4), uuid(5)]
+const SET = uuid(22)
 const complex = COMPLEX
 const BY = { user: USER, client: uuid(6), mid: 1, at: 0 }
 
@@ -29,6 +30,13 @@ export const rows: { [N in keyof AppTables]: AppTables[N] } = {
   instruments: { id: uuid(17), complex, company: COMPANY, resource: null, number: 'KC-1', name: '数显卡尺', model: null, range: '0–150 mm', accuracy: null, location: null, keeper: null, kind: 'calibration', months: 12, label: 'due', advanceDays: 30, mpe: '0.03', unit: 'mm', registeredAt: 1 },
   certificates: { id: uuid(18), complex, company: COMPANY, instrument: uuid(17), kind: 'calibration', number: 'Z-1', issuer: null, day: '2026-01-31', validTo: null, months: 12, due: '2027-01-31', result: 'pass', restriction: null, asFound: { error: '0.01', u: '0.01' }, asLeft: null, file: null, replaces: null, revision: 1, by: USER, registeredAt: 2 },
   instrument_events: { id: uuid(19), complex, company: COMPANY, instrument: uuid(17), kind: 'send', day: '2026-10-08', note: null, by: USER, at: 3 },
+  indicator_sets: {
+    id: SET, complex, family: SET, edition: 1, base: null, name: '针织 T 恤', source: null, example: false, state: 'used', references: [{ id: uuid(23), kind: 'national', number: 'GB 18401-2010', clause: 'B 类', name: null, left: null }],
+    indicators: [{ id: uuid(24), name: '甲醛含量', nameEn: null, unit: 'mg/kg', method: 'GB/T 2912.1', direction: 'max', kind: 'basic' }], limits: { [`${uuid(24)}/${uuid(23)}`]: { text: '≤75', clause: null, method: null, comparison: 'full', rule: 'simple' } },
+    by: USER, draftedAt: 1, publishedAt: 2,
+  },
+  benchmarks: { id: uuid(25), complex, company: COMPANY, product: '针织 T 恤', kind: 'standards', set: SET, aim: uuid(23), values: { [uuid(24)]: { text: '24', unit: null, U: '5', k: '2', method: null, report: null } }, before: null, ended: false, by: USER, at: 3 },
+  gap_actions: { id: uuid(26), complex, company: COMPANY, benchmark: uuid(25), indicator: uuid(24), reference: null, what: '复测', who: null, due: '2026-12-01', means: null, state: 'open', note: null, by: USER, at: 4 },
   resource_busy: { id: uuid(15), complex, resource: RESOURCE, lane: 1, from: 10, to: 20, kind: 'busy', open: true },
 }
 

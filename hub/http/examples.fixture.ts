@@ -58,6 +58,26 @@ const certificate = ({ complex }: Stage, instrument: string) => ({
   complex, id: id(), instrument, number: 'Z-1', issuer: null, day: '2026-01-31', validTo: null, result: 'pass', restriction: null, asFound: null, asLeft: null, file: null, replaces: null,
 })
 let nextYear = 2030
+const drafted = ({ complex }: Stage) => {
+  const [set, indicator, reference] = [id(), id(), id()]
+  return {
+    complex, id: set, family: set, base: null, example: false, name: '针织 T 恤', source: null, references: [{ id: reference, kind: 'national', number: 'GB 18401-2010', clause: 'B 类', name: null, left: null }],
+    indicators: [{ id: indicator, name: '甲醛含量', nameEn: null, unit: 'mg/kg', method: null, direction: 'max', kind: 'basic' }], limits: { [`${indicator}/${reference}`]: { text: '≤75', clause: null, method: null, comparison: 'full', rule: 'simple' } },
+  }
+}
+const begunWith = async (stage: Stage) => {
+  const set = await after(stage, 'front', 'sets.draft', drafted(stage))
+  return { set, benchmark: { complex: stage.complex, id: id(), company: stage.company.a, product: '针织 T 恤', kind: 'standards', set: set.id, aim: null, before: null, values: {} } }
+}
+const benchmark = async (stage: Stage) => {
+  const { set, benchmark } = await begunWith(stage)
+  await stage.give('front', 'benchmarks.begin', benchmark)
+  return { complex: stage.complex, id: benchmark.id, indicator: set.indicators[0].id }
+}
+const action = async (stage: Stage) => {
+  const { complex, id: of, indicator } = await benchmark(stage)
+  return { complex, id: id(), benchmark: of, indicator, reference: null, what: '复测', who: null, due: null, means: null }
+}
 const step = ({ complex }: Stage, id: string) => ({ complex, id, reason: null })
 /** Puts what `make` gives as somebody, then speaks of it. */
 const after = async <A extends { id: string }>(stage: Stage, as: Role, name: CommandName, args: A): Promise<A> => {
@@ -167,5 +187,15 @@ export const examples: { readonly [N in CommandName]: Example } = {
     args: async stage => ({ complex: stage.complex, id: id(), instrument: (await after(stage, 'front', 'instruments.add', instrument(stage))).id, kind: 'send', day: '2026-01-31', note: null }),
     creates: true,
   },
+  'sets.draft': { may: STAFF, args: stage => Promise.resolve(drafted(stage)), creates: true },
+  'sets.patch': { may: STAFF, args: async stage => ({ complex: stage.complex, id: (await after(stage, 'front', 'sets.draft', drafted(stage))).id, fields: { name: change('针织 T 恤', '针织衫') } }) },
+  'sets.setLimits': { may: STAFF, args: async stage => { const { complex, id: set, limits } = await after(stage, 'front', 'sets.draft', drafted(stage)); const [[key, old]] = Object.entries(limits); return { complex, id: set, fields: { [key]: { old, new: null, conflict: id() } } } } },
+  'sets.publish': { may: STAFF, args: async stage => ({ complex: stage.complex, id: (await after(stage, 'front', 'sets.draft', drafted(stage))).id }) },
+  'sets.end': { may: STAFF, args: async stage => ({ complex: stage.complex, id: (await after(stage, 'front', 'sets.draft', drafted(stage))).id }) },
+  'benchmarks.begin': { may: [...STAFF, 'a'], args: async stage => (await begunWith(stage)).benchmark, creates: true },
+  'benchmarks.patch': { may: [...STAFF, 'a'], args: async stage => { const { complex, id } = await benchmark(stage); return { complex, id, fields: { product: change('针织 T 恤', '针织衫') } } } },
+  'benchmarks.setValues': { may: [...STAFF, 'a'], args: async stage => { const { complex, id: of, indicator } = await benchmark(stage); return { complex, id: of, fields: { [indicator]: { old: null, new: { text: '24', unit: null, U: '5', k: '2', method: null, report: null }, conflict: id() } } } } },
+  'actions.add': { may: [...STAFF, 'a'], args: action, creates: true },
+  'actions.patch': { may: [...STAFF, 'a'], args: async stage => ({ complex: stage.complex, id: (await after(stage, 'front', 'actions.add', await action(stage))).id, fields: { what: change('复测', '换染料') } }) },
   'certificates.register': { may: STAFF, args: async stage => certificate(stage, (await after(stage, 'front', 'instruments.add', instrument(stage))).id), creates: true },
 }

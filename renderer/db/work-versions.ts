@@ -40,6 +40,11 @@ export const declareWorkVersions = (database: Dexie): void => {
   database.version(5).stores({
     bookings: 'id, company, holding, batch, instrument, [status+holdUntil], [status+start], *_s',
   })
+  database.version(6).stores({
+    indicator_sets: 'id, family, *_s',
+    benchmarks: 'id, company, set, *_s',
+    gap_actions: 'id, benchmark, company, *_s',
+  }).upgrade(readAgain)
 }
 
 const readAgain = (tx: Transaction): Promise<number> => Promise.resolve(tx.table('cursors').toCollection().modify({ ver: 0, floor: 0 }))
