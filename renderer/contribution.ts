@@ -36,6 +36,8 @@ export type Contribution = {
   answers?: AnswerReader[]
   /** What the catalogue knows of an edition on a day; null = it hasn't this number, or there is no catalogue. */
   edition?: (number: string, day: string) => Promise<EditionFacts | null>
+  /** What a field is called that has no label of its own, in the row of a conflict; null = no field of ours. */
+  fieldText?: (command: string, field: string, held: object) => string | null
   /** What a field's value is to a person where it is more than a text, for a conflict over it; null = no field of ours. */
   valueText?: (command: string, field: string, value: unknown) => string | null
   /** Other times for a booking that lost its own, on any page; props: `id`, emits `moved` and `stayed`. */

@@ -1,6 +1,7 @@
 import { createPinia } from 'pinia'
 import { createApp } from 'vue'
 import App from './App.vue'
+import { benchmarks } from './benchmarks/contributions.ts'
 import { bookings } from './bookings/contributions.ts'
 import { companies } from './companies/contributions.ts'
 import { contributionsKey, type Contribution } from './contribution.ts'
@@ -36,7 +37,7 @@ import './shell/styles/hub.css'
 import './shell/styles/sync.css'
 import './shell/styles/users.css'
 
-const contributions: Contribution[] = [standards, bookings, labs, instruments, companies]
+const contributions: Contribution[] = [standards, bookings, labs, instruments, benchmarks, companies]
 
 const app = createApp(App)
 app.use(createPinia()).use(i18n)

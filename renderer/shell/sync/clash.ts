@@ -9,13 +9,19 @@ import { aboutOf } from './what.ts'
 
 /** `old`: what both had seen; `conflict`: under which both values are kept. */
 export type ClashField = { field: string; conflict: string; old: unknown; mine: unknown; theirs: unknown }
-export type Clash = { name: keyof typeof PATCHES; args: object; row: string; about: string; fields: ClashField[] }
+export type Clash = { name: keyof typeof PATCHES; args: object; row: string; held: object; about: string; fields: ClashField[] }
 
 /** Commands that change fields of a row -> its table. */
 export const PATCHES = {
   'companies.patch': 'companies', 'companies.patchContact': 'company_contacts', 'companies.patchSite': 'company_sites', 'companies.patchProduct': 'company_products', 'standards.patchOwn': 'own_standards',
   'labs.patch': 'labs', 'labs.patchSite': 'lab_sites', 'labs.patchScope': 'scope_rows', 'labs.patchTest': 'tests', 'resources.patch': 'resources', 'calendar.setYear': 'calendar_years',
+  'sets.patch': 'indicator_sets', 'sets.setLimits': 'indicator_sets', 'benchmarks.patch': 'benchmarks', 'benchmarks.setValues': 'benchmarks', 'actions.patch': 'gap_actions',
 } as const
+
+/** Of those that change values inside one member of the row: that member. */
+const INSIDE: { [name: string]: string } = { 'sets.setLimits': 'limits', 'benchmarks.setValues': 'values' }
+/** The values that a command's fields speak of. */
+export const valuesIn = (name: string, row: object): Record<string, unknown> => (name in INSIDE ? (row as Record<string, unknown>)[INSIDE[name]] : row) as Record<string, unknown>
 
 /** null: nothing to choose from, a person can only take note. `theirs` is as it stands now. */
 export const clashOf = async ({ name, args, outcome }: InboxItem): Promise<Clash | null> => {
@@ -28,7 +34,8 @@ export const clashOf = async ({ name, args, outcome }: InboxItem): Promise<Clash
     const row = (await reads.get('field_conflicts', fields[clashing[0]]!.conflict))?.row ?? id
     const held = (await reads.get(PATCHES[known], row)) as Record<string, unknown> | undefined
     if (!held) return null
-    return { name: known, args: args as object, row, about: aboutOf(held), fields: clashing.map(field => ({ field, conflict: fields[field]!.conflict, old: fields[field]!.old, mine: fields[field]!.new, theirs: held[field] ?? null })) }
+    const values = valuesIn(known, held)
+    return { name: known, args: args as object, row, held, about: aboutOf(held), fields: clashing.map(field => ({ field, conflict: fields[field]!.conflict, old: fields[field]!.old, mine: fields[field]!.new, theirs: values[field] ?? null })) }
   }, null)
 }
 
