@@ -2,11 +2,12 @@
 import { calcCodes } from './calc/codes.ts'
 import { type Calc } from './calc/function.ts'
 import { calcMeasurement } from './calc/measurement.ts'
+import { calcStatistics } from './calc/statistics.ts'
 import { type AnswerOf, linesCommand } from './json-lines.ts'
 import { fail } from '#shared/lib/result.ts'
 import { unknownFunctionText } from '#shared/words/json-lines.ts'
 
-const functions: { [fn: string]: Calc } = { ...calcMeasurement, ...calcCodes }
+const functions: { [fn: string]: Calc } = { ...calcMeasurement, ...calcStatistics, ...calcCodes }
 
 export const answerCalc: AnswerOf = ({ fn, args }, lang) => {
   const calc = fn !== undefined && Object.hasOwn(functions, fn) ? functions[fn] : null

@@ -49,10 +49,13 @@ export const times = (a: Fraction, b: Fraction): Fraction => ({ num: a.num * b.n
 /** Expects a divisor above 0. */
 export const dividedBy = (a: Fraction, b: Fraction): Fraction => ({ num: a.num * b.den, den: a.den * b.num })
 
-/** The nearest float, by way of 30 significant digits. */
+/** The nearest float, by way of 30 significant digits where num and den are not floats themselves. */
 export const floatOf = ({ num, den }: Fraction): number => {
+  if (num <= SAFE && num >= -SAFE && den <= SAFE) return Number(num) / Number(den)
   const size = String(num < 0n ? -num : num).length - String(den).length
   const places = 30 - size
   const scaled = places >= 0 ? (num * 10n ** BigInt(places)) / den : num / (den * 10n ** BigInt(-places))
   return Number(`${scaled}e${-places}`)
 }
+
+const SAFE = BigInt(Number.MAX_SAFE_INTEGER)
