@@ -8,7 +8,7 @@ export const normalDensity = (x: number): number => {
   return Math.exp((-near * near) / 2) * Math.exp((-(x - near) * (x + near)) / 2) * ROOT
 }
 
-/** Φ(x): the share of a standard normal distribution below x, any x. Relative accuracy about 1e-14, in the lower tail too (down to x = −38). */
+/** Φ(x): the share of a standard normal distribution below x, any x. Relative accuracy about 1e-13, in the lower tail too (down to x = −38). */
 export const normalCdf = (x: number): number => {
   inDomain(!Number.isNaN(x))
   if (x > 2) return 1 - upperTail(x)

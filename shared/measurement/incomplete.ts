@@ -23,23 +23,24 @@ const gammaSeries = (a: number, x: number): number => {
 
 /**
  * I_x(a, b) and its complement: a, b > 0, `x` in 0..1 and `rest` = 1 − x, given apart so that an x close to 1 loses nothing. Relative accuracy about
- * 1e-13 for a and b up to a million (DLMF 8.17.22).
+ * 1e-13 for a and b up to a million.
  */
 export const betaParts = (x: number, rest: number, a: number, b: number): Parts => {
   if (x <= 0) return { below: 0, above: 1 }
   if (rest <= 0) return { below: 1, above: 0 }
   const n = a + b
   const weight = Math.sqrt(n / (2 * Math.PI * a * b)) * Math.exp(stirling(n) - stirling(a) - stirling(b) - deviance(a, n * x) - deviance(b, n * rest))
-  return x * (n + 2) < a + 1 ? split('below', weight * (b / n) * betaFraction(x, a, b)) : split('above', weight * (a / n) * betaFraction(rest, b, a))
+  const room = x <= rest ? a - n * x : n * rest - b
+  return room >= 0 ? split('below', ((weight * a * b) / n) * betaFraction(x, rest, a, b, room)) : split('above', ((weight * a * b) / n) * betaFraction(rest, x, b, a, -room))
 }
 
-const betaFraction = (x: number, a: number, b: number): number => {
-  const numerator = (n: number): number => {
-    const m = Math.floor(n / 2)
-    return n % 2 === 0 ? (m * (b - m) * x) / ((a + n - 1) * (a + n)) : (-(a + m) * (a + b + m) * x) / ((a + n - 1) * (a + n))
-  }
-  return continued(1, numerator, () => 1)
-}
+/** The even part of DLMF 8.17.22 in the form of Didonato and Morris (1992), whose `room` = a − (a + b) x keeps the digits of an x close to the mean. */
+const betaFraction = (x: number, rest: number, a: number, b: number, room: number): number =>
+  continued(
+    ((1 + room) * a) / (a + 1),
+    n => (((a + n - 1) * (a + n - 1 + b)) / (a + 2 * n - 1) ** 2) * n * (b - n) * x * x,
+    n => n + (n * (b - n) * x) / (a + 2 * n - 1) + ((a + n) / (a + 1 + 2 * n)) * (1 + room + n * (1 + rest)),
+  )
 
 const split = (part: keyof Parts, value: number): Parts => (part === 'below' ? { below: value, above: 1 - value } : { below: 1 - value, above: value })
 
@@ -86,13 +87,14 @@ const deviance = (a: number, x: number): number => {
 
 /** Where `f` is 0 between two places at which its signs differ, to the last bits (Chandrupatla 1997). */
 export const rootOf = (f: (x: number) => number, low: number, high: number): number => {
-  let [a, b, c] = [high, low, low]
-  let [fa, fb, fc] = [f(high), f(low), f(low)]
+  let [a, b] = [high, low]
+  let [fa, fb] = [f(high), f(low)]
   for (let t = 0.5; ; ) {
     const x = a + t * (b - a)
     const fx = f(x)
-    if (Math.sign(fx) === Math.sign(fa)) [c, fc] = [a, fa]
-    else [c, fc, b, fb] = [b, fb, a, fa]
+    const stays = Math.sign(fx) === Math.sign(fa)
+    const [c, fc] = stays ? [a, fa] : [b, fb]
+    if (!stays) [b, fb] = [a, fa]
     ;[a, fa] = [x, fx]
     const best = Math.abs(fa) < Math.abs(fb) ? a : b
     const nearest = (2 * Number.EPSILON * Math.abs(best) + Number.MIN_VALUE) / Math.abs(b - a)
