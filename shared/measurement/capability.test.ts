@@ -51,7 +51,7 @@ test.each<[rows: (string | number)[][], specification: Specification, by: SigmaB
   [[['1.0', 1], [1, 1]], { U: '1' }, 'range', 'no-variation', 'subgroups'],
   [[[1, 2]], {}, 'range', 'no-limit', 'L'],
   [[[1, 2]], { T: '1' }, 'range', 'no-limit', 'L'],
-  [[[1, 2]], { L: '1', U: '1.0' }, 'range', 'limits-inverted', 'L'],
+  [[[1, 2]], { L: '1', U: '1.0' }, 'range', 'limits-inverted', 'U'],
   [[[1, 2]], { L: '0', U: '<1' }, 'range', 'bad-number', 'U'],
   [[[1, 1]], { L: 'x' }, 'range', 'no-variation', 'subgroups'],
 ])('%j with %j by %s is %s at %s', (rows, specification, by, code, at) => expect(capability(groups(rows), specification, by)).toMatchObject({ ok: false, problem: { code, at } }))

@@ -95,7 +95,7 @@ export const readSpecification = (specification: Specification): Result<Limits, 
   }
   const { L, U, T } = read
   if (!L && !U) return fail({ code: 'no-limit', at: 'L' })
-  if (L && U && compareDecimals(L, U) >= 0) return fail({ code: 'limits-inverted', at: 'L' })
+  if (L && U && compareDecimals(L, U) >= 0) return fail({ code: 'limits-inverted', at: 'U' })
   return ok({ L: L ? fractionOf(L) : null, U: U ? fractionOf(U) : null, T: T ? fractionOf(T) : null })
 }
 

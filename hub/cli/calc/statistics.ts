@@ -1,3 +1,4 @@
+// `interlab`, `capability`, `chart` and `interval` of `pinli calc`.
 import { z } from 'zod'
 import { type Result, fail } from '#shared/lib/result.ts'
 import { rateChart } from '#shared/measurement/attribute-charts.ts'
