@@ -1,5 +1,6 @@
 // `pinli calc --stdin`: the functions of the screens, one question a line.
 import { calcCodes } from './calc/codes.ts'
+import { calcConformity } from './calc/conformity.ts'
 import { type Calc } from './calc/function.ts'
 import { calcMeasurement } from './calc/measurement.ts'
 import { calcStatistics } from './calc/statistics.ts'
@@ -7,11 +8,11 @@ import { type AnswerOf, linesCommand } from './json-lines.ts'
 import { fail } from '#shared/lib/result.ts'
 import { unknownFunctionText } from '#shared/words/json-lines.ts'
 
-const functions: { [fn: string]: Calc } = { ...calcMeasurement, ...calcStatistics, ...calcCodes }
+const functions: { [fn: string]: Calc } = { ...calcMeasurement, ...calcConformity, ...calcStatistics, ...calcCodes }
 
 export const answerCalc: AnswerOf = ({ fn, args }, lang) => {
   const calc = fn !== undefined && Object.hasOwn(functions, fn) ? functions[fn] : null
   return calc ? calc(args, lang) : fail({ code: 'unknown-function', message: unknownFunctionText(fn ?? '', Object.keys(functions), lang), path: 'fn' })
 }
 
-export const calcCommand = linesCommand('calc', 'reckons with quantities, units, codes and due dates', answerCalc)
+export const calcCommand = linesCommand('calc', 'reckons with quantities, units, conformity, uncertainty, codes and due dates', answerCalc)
