@@ -1,10 +1,10 @@
 // Control charts of counts: share nonconforming p and number np, defects per unit u and number c.
 import { type Result, fail, ok } from '#shared/lib/result.ts'
 import { fixedLines, type Lines } from './charts.ts'
-import type { DataProblem } from './data-problem.ts'
-import { floatOf, type Fraction } from './decimal.ts'
+import { type DataProblem, readNumber } from './data-problem.ts'
+import { compareFractions, floatOf, type Fraction, parseDecimal } from './decimal.ts'
 import { ATTRIBUTE_RULES, type Places, type RuleHits, rulesBroken } from './nelson.ts'
-import { aligned, measuredValue, perOne, sumOf } from './sums.ts'
+import { aligned, perOne, totalOf } from './sums.ts'
 
 /** `d` nonconforming of `n` inspected, or `d` defects on a size of `n` units (pieces, m²). */
 export type Count = { n: number; d: number }
@@ -22,9 +22,9 @@ export type NumberChart = Lines & { points: number[]; out: number[]; rules: Rule
 export const rateChart = (kind: 'p' | 'u', counts: readonly Count[], fixed: Lines | null = null): Result<RateChart, DataProblem> => {
   const fault = tooFewCounts(counts, fixed) ?? countFault(kind, counts)
   if (fault) return fail(fault)
-  const { digits: sizes, exp } = aligned(counts.map(({ n }) => measuredValue(String(n))!))
+  const { digits: sizes, exp } = aligned(counts.map(({ n }) => parseDecimal(String(n))!))
   const found = counts.map(({ d }) => BigInt(d))
-  const rate = { num: sumOf(found) * perOne(exp), den: sumOf(sizes) }
+  const rate = { num: totalOf(found) * perOne(exp), den: totalOf(sizes) }
   const points = found.map((d, i): Fraction => ({ num: d * perOne(exp), den: sizes[i] }))
   if (fixed) return againstFixed(kind, points, fixed)
   if (rate.num === 0n || (kind === 'p' && rate.num === rate.den)) return fail({ code: 'no-variation', at: 'counts' })
@@ -32,7 +32,7 @@ export const rateChart = (kind: 'p' | 'u', counts: readonly Count[], fixed: Line
   const half = counts.map(({ n }) => 3 * Math.sqrt((kind === 'p' ? cl * (1 - cl) : cl) / n))
   const places = placesOfRates(points, rate)
   // (x − r)² > 9·r·(1 − r)/n for p, 9·r/n for u, times all denominators.
-  const [all, total] = [sumOf(sizes), sumOf(found)]
+  const [all, total] = [totalOf(sizes), totalOf(found)]
   const widest = 9n * total * (kind === 'p' ? all - total : all)
   const out = points.flatMap((_, i) => ((found[i] * all - total * sizes[i]) ** 2n > widest * sizes[i] ? [i] : []))
   return ok({ cl, ...clipped(kind, half.map(one => cl + one), half.map(one => cl - one)), points: points.map(floatOf), out, rules: rulesBroken(places, ATTRIBUTE_RULES) })
@@ -62,7 +62,7 @@ const tooFewCounts = (counts: readonly Count[], fixed: Lines | null): DataProble
 
 export const countFault = (kind: 'p' | 'u', counts: readonly Count[]): DataProblem | null => {
   for (const [i, { n, d }] of counts.entries()) {
-    if (!(n > 0) || measuredValue(String(n)) === null || (kind === 'p' && !Number.isSafeInteger(n))) return { code: 'bad-size', at: `counts[${i}].n`, count: n, most: null }
+    if (!(n > 0) || !readNumber('n', String(n)).ok || (kind === 'p' && !Number.isSafeInteger(n))) return { code: 'bad-size', at: `counts[${i}].n`, count: n, most: null }
     if (!Number.isSafeInteger(d) || d < 0 || (kind === 'p' && d > n)) return { code: 'bad-count', at: `counts[${i}].d`, count: d, most: kind === 'p' ? n : null }
   }
   return null
@@ -72,22 +72,17 @@ const againstFixed = (kind: 'p' | 'u', points: readonly Fraction[], fixed: Lines
   const lines = fixedLines(fixed)
   if (!lines.ok) return lines
   const { cl, ucl, lcl } = lines.value
-  const out = points.flatMap((one, i) => (order(one, ucl) > 0 || order(one, lcl) < 0 ? [i] : []))
+  const out = points.flatMap((one, i) => (compareFractions(one, ucl) > 0 || compareFractions(one, lcl) < 0 ? [i] : []))
   const limits = clipped(kind, points.map(() => fixed.ucl), points.map(() => fixed.lcl))
   return ok({ cl: fixed.cl, ...limits, points: points.map(floatOf), out, rules: rulesBroken(placesOfRates(points, cl), ATTRIBUTE_RULES) })
 }
 
 /** Sigma is another for each size, so that only the sides count. */
 const placesOfRates = (points: readonly Fraction[], centre: Fraction): Places => ({
-  side: Int8Array.from(points, one => order(one, centre)),
+  side: Int8Array.from(points, one => compareFractions(one, centre)),
   reach: new Int8Array(points.length),
-  step: Int8Array.from(points, (one, i) => (i === 0 ? 0 : order(one, points[i - 1]))),
+  step: Int8Array.from(points, (one, i) => (i === 0 ? 0 : compareFractions(one, points[i - 1]))),
 })
-
-const order = (a: Fraction, b: Fraction): number => {
-  const [left, right] = [a.num * b.den, b.num * a.den]
-  return left > right ? 1 : left < right ? -1 : 0
-}
 
 const clipped = (kind: 'p' | 'u', ucl: number[], lcl: number[]): { ucl: number[]; lcl: number[] } => ({
   ucl: kind === 'p' ? ucl.map(one => Math.min(1, one)) : ucl,

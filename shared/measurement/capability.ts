@@ -5,7 +5,7 @@ import { subgroupFault } from './charts.ts'
 import { type DataProblem, readNumber } from './data-problem.ts'
 import { compareDecimals, type Decimal, floatOf, type Fraction, fractionOf, minus } from './decimal.ts'
 import { chiSquareQuantile, normalCdf, normalQuantile } from './distributions.ts'
-import { aligned, deviationOf, meanOf, movingRanges, perOne, rangeOf, sumOf } from './sums.ts'
+import { aligned, deviationOf, meanOf, movingRanges, perOne, rangeOf, totalOf } from './sums.ts'
 
 /** How sigma within is told: by the subgroups' ranges, their standard deviations, or the moving ranges of single values. */
 export type SigmaBy = 'range' | 'sd' | 'mr'
@@ -101,9 +101,9 @@ export const readSpecification = (specification: Specification): Result<Limits, 
 
 const sigmaWithin = (digits: readonly bigint[], exp: number, size: number, by: SigmaBy): number => {
   const one = perOne(exp)
-  if (by === 'mr') return floatOf({ num: sumOf(movingRanges(digits)), den: one * BigInt(digits.length - 1) }) / MOVING_RANGE.d2
+  if (by === 'mr') return floatOf({ num: totalOf(movingRanges(digits)), den: one * BigInt(digits.length - 1) }) / MOVING_RANGE.d2
   const groups = Array.from({ length: digits.length / size }, (_, i) => digits.slice(i * size, (i + 1) * size))
-  if (by === 'range') return floatOf({ num: 1000n * sumOf(groups.map(rangeOf)), den: one * BigInt(groups.length) * rangeConstants(size).d2 })
+  if (by === 'range') return floatOf({ num: 1000n * totalOf(groups.map(rangeOf)), den: one * BigInt(groups.length) * rangeConstants(size).d2 })
   return groups.reduce((sum, group) => sum + deviationOf(group, exp), 0) / groups.length / deviationConstants(size).c4
 }
 

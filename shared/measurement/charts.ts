@@ -1,10 +1,11 @@
 // Control charts of measured values: means with their ranges or standard deviations, and single values with moving ranges.
 import { type Result, fail, ok } from '#shared/lib/result.ts'
 import { deviationConstants, LARGEST_BY_RANGE, MOVING_RANGE, rangeConstants } from './chart-constants.ts'
-import { type DataProblem, badNumber } from './data-problem.ts'
+import { badFloat } from './bad-number.ts'
+import { type DataProblem, readNumber } from './data-problem.ts'
 import { type Decimal, floatOf, type Fraction, fractionOf, minus, parseDecimal, plus, times } from './decimal.ts'
 import { ALL_RULES, type ExactLines, placesOf, type RuleHits, rulesBroken } from './nelson.ts'
-import { aligned, deviationOf, movingRanges, perOne, rangeOf, sumOf } from './sums.ts'
+import { aligned, deviationOf, movingRanges, perOne, rangeOf, totalOf } from './sums.ts'
 
 export type Lines = { cl: number; ucl: number; lcl: number }
 
@@ -27,9 +28,9 @@ export const subgroupChart = (kind: SubgroupChartKind, subgroups: readonly (read
   const [k, size] = [subgroups.length, subgroups[0].length]
   const groups = subgroups.map((_, i) => digits.slice(i * size, (i + 1) * size))
   const { spread, half } = kind === 'xbar-r' ? byRange(groups, exp) : byDeviation(groups, exp)
-  const sums = groups.map(sumOf)
+  const sums = groups.map(totalOf)
   const den = BigInt(size) * perOne(exp)
-  return withRules('subgroups', sums, den, { num: sumOf(sums), den: den * BigInt(k) }, half, fixed, { ...spread, first: 0 })
+  return withRules('subgroups', sums, den, { num: totalOf(sums), den: den * BigInt(k) }, half, fixed, { ...spread, first: 0 })
 }
 
 /** At least two single values in their order, one unit; a moving range belongs to its later value. `fixed` as above. ISO 7870-2, GB/T 17989.2 [K]. */
@@ -39,9 +40,9 @@ export const individualsChart = (values: readonly Decimal[], fixed: Lines | null
   const { digits, exp } = aligned(values)
   const den = perOne(exp)
   const ranges = movingRanges(digits)
-  const mean = { num: sumOf(ranges), den: den * BigInt(Math.max(1, ranges.length)) }
+  const mean = { num: totalOf(ranges), den: den * BigInt(Math.max(1, ranges.length)) }
   const spread = ranges.length === 0 ? null : { ...scatter(ranges, den, mean, 0n, MOVING_RANGE.D4, 1), first: 1 }
-  return withRules('values', digits, den, { num: sumOf(digits), den: den * BigInt(values.length) }, times(mean, { num: MOVING_RANGE.E2, den: 1000n }), fixed, spread)
+  return withRules('values', digits, den, { num: totalOf(digits), den: den * BigInt(values.length) }, times(mean, { num: MOVING_RANGE.E2, den: 1000n }), fixed, spread)
 }
 
 const tooFew = (have: number, at: string, fixed: Lines | null): DataProblem | null => {
@@ -70,7 +71,7 @@ type Scatter = { spread: Omit<SpreadChart, 'first'>; half: Fraction }
 const byRange = (groups: readonly bigint[][], exp: number): Scatter => {
   const { A2, D3, D4 } = rangeConstants(groups[0].length)
   const ranges = groups.map(rangeOf)
-  const mean = { num: sumOf(ranges), den: perOne(exp) * BigInt(groups.length) }
+  const mean = { num: totalOf(ranges), den: perOne(exp) * BigInt(groups.length) }
   return { spread: scatter(ranges, perOne(exp), mean, D3, D4, 0), half: times(mean, { num: A2, den: 1000n }) }
 }
 
@@ -98,12 +99,12 @@ const withRules = (at: string, points: readonly bigint[], den: bigint, centre: F
 
 /** Limits of an earlier time, as the decimals that they were given as; ucl lies above cl, lcl not. */
 export const fixedLines = ({ cl, ucl, lcl }: Lines): Result<ExactLines, DataProblem> => {
-  const exact = (value: number): Fraction | null => (Number.isFinite(value) && Math.abs(value) < 1e100 && (value === 0 || Math.abs(value) > 1e-100) ? fractionOf(parseDecimal(String(value))!) : null)
-  const [centre, above, below] = [exact(cl), exact(ucl), exact(lcl)]
-  if (!centre) return fail(badNumber('fixed.cl', cl, 'decimal'))
-  if (!above || !(ucl > cl)) return fail(badNumber('fixed.ucl', ucl, 'upper'))
-  if (!below || lcl > cl) return fail(badNumber('fixed.lcl', lcl, 'lower'))
-  return ok({ cl: centre, ucl: above, lcl: below })
+  const [centre, above, below] = [readNumber('fixed.cl', String(cl)), readNumber('fixed.ucl', String(ucl)), readNumber('fixed.lcl', String(lcl))]
+  if (!centre.ok) return centre
+  if (!above.ok) return above
+  if (!below.ok) return below
+  const bad = badFloat('fixed.ucl', ucl, { must: `> ${cl}`, holds: value => value > cl }) ?? badFloat('fixed.lcl', lcl, { must: `<= ${cl}`, holds: value => value <= cl })
+  return bad ? fail(bad) : ok({ cl: fractionOf(centre.value), ucl: fractionOf(above.value), lcl: fractionOf(below.value) })
 }
 
 const floats = ({ cl, ucl, lcl }: ExactLines): Lines => ({ cl: floatOf(cl), ucl: floatOf(ucl), lcl: floatOf(lcl) })

@@ -1,14 +1,16 @@
 // A printed value against a printed limit: does it conform, by 全数值比较法 or 修约值比较法 (GB/T 8170 clause 4, not confirmed against its text).
 import { type Result, fail, ok } from '#shared/lib/result.ts'
 import { convert } from './convert.ts'
-import { type Decimal, type Fraction, compareFractions, digitsAt, fractionOf, negated, sumOf } from './decimal.ts'
+import { type Decimal, type Fraction, compareFractions, digitsAt, dividedBy, fractionOf, minus, negated, plus, sumOf } from './decimal.ts'
 import { type Bound, type Quantity, type QuantityProblem, parseQuantity } from './quantity.ts'
+import { floor } from './rounding.ts'
 
 export type Direction = 'max' | 'min' | 'range' | 'target'
 export type Comparison = 'full' | 'rounded'
 export type Conformity = 'pass' | 'fail' | 'indeterminate'
 
-export type ComparisonProblem = (QuantityProblem & { at: 'value' | 'limit' }) | { code: 'limit-direction'; at: 'limit'; text: string; direction: Direction }
+/** `at`: the argument. */
+export type ComparisonProblem<At extends string = string> = (QuantityProblem & { at: At }) | { code: 'limit-direction'; at: At; text: string; direction: Direction }
 
 /** `value` and `limit` as printed; `unit` is the indicator's and counts where the limit names none. */
 export type ComparisonQuestion = { value: string; limit: string; direction: Direction; comparison: Comparison; unit?: string | undefined }
@@ -18,7 +20,7 @@ export type ComparisonQuestion = { value: string; limit: string; direction: Dire
  * only if all of it conforms and fails only if none does. Indeterminate too: nothing found and no limit of detection, units of two kinds.
  * Refuses texts that are no quantity, and a limit that doesn't fit the direction (a range under max, ± under range).
  */
-export const compared = ({ value, limit, direction, comparison, unit }: ComparisonQuestion): Result<Conformity, ComparisonProblem> => {
+export const compared = ({ value, limit, direction, comparison, unit }: ComparisonQuestion): Result<Conformity, ComparisonProblem<'value' | 'limit'>> => {
   const bound = parseQuantity(limit, unit)
   const found = parseQuantity(value, bound.ok ? bound.value.unit : unit)
   if (!found.ok) return fail({ ...found.problem, at: 'value' })
@@ -31,16 +33,16 @@ export const compared = ({ value, limit, direction, comparison, unit }: Comparis
 }
 
 /** 不得检出: a value below its limit of detection conforms, one that was found doesn't. */
-const notToBeFound = (found: Quantity): Conformity => {
+export const notToBeFound = (found: Quantity): Conformity => {
   if (found.cmp === 'nd' || ('symbol' in found && found.symbol === 'LOD')) return 'pass'
   return found.cmp === '=' && found.value.digits > 0n ? 'fail' : 'indeterminate'
 }
 
 /** All numbers between two ends; null = without end on that side. */
-type Span = { low: End; high: End }
-type End = { at: Fraction; closed: boolean } | null
+export type Span = { low: End; high: End }
+export type End = { at: Fraction; closed: boolean } | null
 
-const placed = (possible: Span, accepted: Span): Conformity => {
+export const placed = (possible: Span, accepted: Span): Conformity => {
   if (!within(possible.low, accepted.low, 1) || !within(possible.high, accepted.high, -1)) return apart(possible.high, accepted.low) || apart(accepted.high, possible.low) ? 'fail' : 'indeterminate'
   return 'pass'
 }
@@ -59,7 +61,7 @@ const apart = (high: End, low: End): boolean => {
 }
 
 /** Where the measured number may lie, in another unit; null = that can't be told. */
-const possibleOf = (found: Quantity, unit: string): Span | null => {
+export const possibleOf = (found: Quantity, unit: string): Span | null => {
   const end = (at: Decimal, closed = true): End | 'none' => {
     const there = convert(at, found.unit, unit)
     return there ? { at: there, closed } : 'none'
@@ -73,9 +75,15 @@ const possibleOf = (found: Quantity, unit: string): Span | null => {
   return found.cmp.startsWith('<') ? span(null, open) : span(open, null)
 }
 
-/** The numbers that conform, before any rounding of theirs; null = the limit doesn't fit the direction. */
-const acceptedBy = (limit: Quantity, direction: Direction, comparison: Comparison): Span | null => {
-  const end = (at: Decimal, sign: Bound): End => (comparison === 'full' ? { at: fractionOf(at), closed: sign.endsWith('=') } : roundedEnd(at, sign))
+/**
+ * The numbers that conform, before any rounding of theirs; null = the limit doesn't fit the direction. `guard`, in the limit's unit, lies before each end:
+ * a rounded value is held against what it leaves.
+ */
+export const acceptedBy = (limit: Quantity, direction: Direction, comparison: Comparison, guard: Fraction = NONE): Span | null => {
+  const end = (at: Decimal, sign: Bound): End => {
+    const inner = sign.startsWith('<') ? minus(fractionOf(at), guard) : plus(fractionOf(at), guard)
+    return comparison === 'full' ? { at: inner, closed: sign.endsWith('=') } : roundedEnd(inner, at.exp, sign)
+  }
   if (limit.cmp === 'range') return direction === 'range' ? { low: end(limit.low, '>='), high: end(limit.high, '<=') } : null
   if (limit.cmp === 'pm') {
     if (direction !== 'target') return null
@@ -88,12 +96,15 @@ const acceptedBy = (limit: Quantity, direction: Direction, comparison: Compariso
   return direction === 'min' && !limit.cmp.startsWith('<') ? { low: end(limit.value, limit.cmp === '>' ? '>' : '>='), high: null } : null
 }
 
+const NONE: Fraction = { num: 0n, den: 1n }
+
 /**
- * Rounding a number to the last digit of the limit and comparing then is comparing the number itself with a place half a digit beside the limit, which
- * belongs to the accepted side if the half there rounds to it (the even of the two).
+ * Rounding a number to the digit `10^exp` and comparing then is comparing the number itself with a place half a digit beyond the last multiple that is
+ * accepted; the place belongs to the accepted side if the half there rounds to that multiple (the even of the two).
  */
-const roundedEnd = ({ digits, exp }: Decimal, sign: Bound): End => {
-  const last = sign === '<' ? digits - 1n : sign === '>' ? digits + 1n : digits
-  const half = sign.startsWith('<') ? 1n : -1n
-  return { at: fractionOf({ digits: (2n * last + half) * 5n, exp: exp - 1 }), closed: last % 2n === 0n }
+const roundedEnd = (limit: Fraction, exp: number, sign: Bound): End => {
+  const { num, den } = dividedBy(limit, fractionOf({ digits: 1n, exp }))
+  const [up, low] = sign.startsWith('<') ? [1n, floor(num, den)] : [-1n, -floor(-num, den)]
+  const last = sign.endsWith('=') || low * den !== num ? low : low - up
+  return { at: fractionOf({ digits: (2n * last + up) * 5n, exp: exp - 1 }), closed: last % 2n === 0n }
 }

@@ -1,44 +1,44 @@
+// What is wrong with the data of a statistic, and how data are read.
 import { type Result, fail, ok } from '#shared/lib/result.ts'
-import type { Decimal } from './decimal.ts'
-import { measuredValue } from './sums.ts'
+import { type BadNumber, badNumber, type Meaning } from './bad-number.ts'
+import { type Decimal, parseDecimal } from './decimal.ts'
 
-/** What is wrong with the data of a statistic. `at` names the argument: `subgroups[2][0]`, `L`, `history[0].U`. */
-export type DataProblem = { at: string } & (
-  | { code: 'bad-number'; text: string; must: NumberMust }
-  | { code: 'too-few'; have: number; need: number }
-  | { code: 'missing-U' | 'missing-sigma' }
-  | { code: 'zero-denominator' | 'zero-assigned-value' | 'not-computable' }
-  | { code: 'no-limit' | 'limits-inverted' }
-  | { code: 'no-variation' | 'no-spread' }
-  | { code: 'subgroup-too-small' | 'subgroup-too-large'; size: number; bound: number }
-  | { code: 'unequal-subgroups'; size: number; first: number }
-  | { code: 'subgroups-not-single'; size: number }
-  | { code: 'bad-count' | 'bad-size'; count: number; most: number | null }
-  | { code: 'already-out' }
-)
+/** `at` names the argument: `subgroups[2][0]`, `L`, `history[0].U`. */
+export type DataProblem =
+  | BadNumber
+  | ({ at: string } & (
+      | { code: 'too-few'; have: number; need: number }
+      | { code: 'missing-U' | 'missing-sigma' }
+      | { code: 'zero-denominator' | 'zero-assigned-value' | 'not-computable' }
+      | { code: 'no-limit' | 'limits-inverted' }
+      | { code: 'no-variation' | 'no-spread' }
+      | { code: 'subgroup-too-small' | 'subgroup-too-large'; size: number; bound: number }
+      | { code: 'unequal-subgroups'; size: number; first: number }
+      | { code: 'subgroups-not-single'; size: number }
+      | { code: 'bad-count' | 'bad-size'; count: number; most: number | null }
+      | { code: 'already-out' }
+    ))
 
-/**
- * What a number has to be: a decimal that can be reckoned with, not below 0, above 0, 1 or more, from 0 to 1, quantile type 6 or 7; of fixed limits `upper`
- * above the centre line, `lower` not above it.
- */
-export type NumberMust = 'decimal' | 'not-negative' | 'positive' | 'from-1' | 'share' | 'quantile' | 'upper' | 'lower'
+/** Statistics take sizes below 1e100 with at most 100 decimal places, so that squares and their sums are floats. */
+const MOST_PLACES = 100
 
-export const badNumber = (at: string, text: string | number, must: NumberMust): DataProblem => ({ code: 'bad-number', at, text: String(text), must })
+const isReckonable = ({ digits, exp }: Decimal): boolean => Math.abs(exp) <= MOST_PLACES && String(digits).length + exp <= MOST_PLACES
 
 /** A decimal as it was typed. */
-export const readNumber = (at: string, text: string, must: 'decimal' | 'not-negative' | 'positive' = 'decimal'): Result<Decimal, DataProblem> => {
-  const value = measuredValue(text)
-  if (value === null) return fail(badNumber(at, text, 'decimal'))
-  return (must === 'not-negative' && value.digits < 0n) || (must === 'positive' && value.digits <= 0n) ? fail(badNumber(at, text, must)) : ok(value)
+export const readNumber = (at: string, text: string, meaning?: Meaning): Result<Decimal, DataProblem> => {
+  const problem = badNumber(at, text, meaning)
+  if (problem) return fail(problem)
+  const value = parseDecimal(text)!
+  return isReckonable(value) ? ok(value) : fail({ code: 'bad-number', at, text, must: '1e-100 .. 1e100' })
 }
 
 /** Typed values, read once for every statistic; else the first that is no number. */
 export const readValues = (texts: readonly string[], at = 'values'): Result<Decimal[], DataProblem> => {
   const values: Decimal[] = []
   for (let i = 0; i < texts.length; i++) {
-    const value = measuredValue(texts[i])
-    if (value === null) return fail(badNumber(`${at}[${i}]`, texts[i], 'decimal'))
-    values.push(value)
+    const value = readNumber(`${at}[${i}]`, texts[i])
+    if (!value.ok) return value
+    values.push(value.value)
   }
   return ok(values)
 }

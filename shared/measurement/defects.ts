@@ -1,7 +1,8 @@
 // Capability of counts: defects per unit or m² (Poisson) and share nonconforming (binomial), with their 95 % intervals.
 import { type Result, fail, ok } from '#shared/lib/result.ts'
 import { type Count, countFault } from './attribute-charts.ts'
-import { type DataProblem, badNumber } from './data-problem.ts'
+import { badFloat, POSITIVE } from './bad-number.ts'
+import type { DataProblem } from './data-problem.ts'
 import { betaQuantile, chiSquareQuantile, normalQuantile } from './distributions.ts'
 
 /** `dpu`: defects per unit of size (piece, m²); `dpmo`: per million opportunities, null where none are told; `clear`: expected share of units without a defect. */
@@ -11,14 +12,15 @@ export type DefectRate = { size: number; defects: number; dpu: number; ci: [low:
  * d defects on n units each (n above 0, in m² for cloth), all together. `opportunities`: how many a unit has, above 0. The interval is exact (Garwood, by
  * chi-square). `bad-size`, `bad-count` as on the u chart. ISO 22514-5 [K].
  */
-export const defectRate = (counts: readonly Count[], opportunities: number | null = null): Result<DefectRate, DataProblem> => {
+export const defectRate = (counts: readonly Count[], opportunities?: number): Result<DefectRate, DataProblem> => {
   const fault = countsFault('u', counts)
   if (fault) return fail(fault)
-  if (opportunities !== null && !(opportunities > 0)) return fail(badNumber('opportunities', opportunities, 'positive'))
+  const bad = badFloat('opportunities', opportunities, POSITIVE)
+  if (bad) return fail(bad)
   const { size, found } = totals(counts)
   const dpu = found / size
   const ci: [number, number] = [found === 0 ? 0 : chiSquareQuantile(0.025, 2 * found) / 2 / size, chiSquareQuantile(0.975, 2 * found + 2) / 2 / size]
-  return ok({ size, defects: found, dpu, ci, dpmo: opportunities === null ? null : (1e6 * dpu) / opportunities, clear: Math.exp(-dpu) })
+  return ok({ size, defects: found, dpu, ci, dpmo: opportunities === undefined ? null : (1e6 * dpu) / opportunities, clear: Math.exp(-dpu) })
 }
 
 /** `p` a share of 1, `ppm` in a million, `z` the sigmas to a one-sided limit that it amounts to (null at 0 or 1). */

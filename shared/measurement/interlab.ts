@@ -1,6 +1,7 @@
 // Comparison between laboratories: the robust consensus of a round and the scores of its laboratories (ISO 13528, GB/T 28043).
 import { type Result, fail, ok } from '#shared/lib/result.ts'
-import { type DataProblem, badNumber, readNumber } from './data-problem.ts'
+import { badFloat, NOT_NEGATIVE, POSITIVE } from './bad-number.ts'
+import { type DataProblem, readNumber } from './data-problem.ts'
 import { type Decimal, dividedBy, floatOf, type Fraction, fractionOf, minus, plus, times } from './decimal.ts'
 import { aligned, deviationOf, meanOf, perOne, sortedDigits } from './sums.ts'
 
@@ -15,12 +16,13 @@ export const SMALL_ROSTER = 12
 
 /**
  * Mean, sd, and Algorithm A run until it stands still, of at least 3 results, one a laboratory, in one unit. `sigmaPt` is the standard deviation for
- * the assessment in the same unit, null = sstar takes its place. `not-computable`: more than half of the results are equal. ISO 13528 Annex C.3, 9.2.1 [K].
+ * the assessment in the same unit; without it sstar takes its place. `not-computable`: more than half of the results are equal. ISO 13528 Annex C.3, 9.2.1 [K].
  */
-export const consensus = (values: readonly Decimal[], sigmaPt: number | null = null): Result<Consensus, DataProblem> => {
+export const consensus = (values: readonly Decimal[], sigmaPt?: number): Result<Consensus, DataProblem> => {
   const n = values.length
   if (n < 3) return fail({ code: 'too-few', at: 'values', have: n, need: 3 })
-  if (sigmaPt !== null && !(sigmaPt > 0)) return fail(badNumber('sigmaPt', sigmaPt, 'positive'))
+  const bad = badFloat('sigmaPt', sigmaPt, POSITIVE)
+  if (bad) return fail(bad)
   const { digits, exp } = aligned(values)
   const sorted = sortedDigits(digits)
   const origin = sorted[n >> 1]
@@ -79,7 +81,7 @@ export const score = (kind: ScoreKind, facts: ScoreFacts): Result<{ value: numbe
       if (DIVISORS[kind].some(one => one === key)) return fail({ code: kind === 'z' || kind === 'zprime' ? 'missing-sigma' : 'missing-U', at: key })
       continue
     }
-    const value = readNumber(key, text, key === 'x' || key === 'xpt' ? 'decimal' : 'not-negative')
+    const value = readNumber(key, text, key === 'x' || key === 'xpt' ? undefined : NOT_NEGATIVE)
     if (!value.ok) return value
     read[key] = fractionOf(value.value)
   }

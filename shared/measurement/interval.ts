@@ -1,13 +1,17 @@
 // How long until the next calibration: staircase, drift and reliability (ILAC-G24 / OIML D 10).
 import { type Result, fail, ok } from '#shared/lib/result.ts'
-import { type DataProblem, badNumber, readNumber } from './data-problem.ts'
+import { badFloat, type Meaning, NOT_NEGATIVE, POSITIVE } from './bad-number.ts'
+import { type DataProblem, readNumber } from './data-problem.ts'
 import { type Decimal, floatOf, type Fraction, fractionOf, minus, plus, times } from './decimal.ts'
 import { betaQuantile, binomialCdf } from './distributions.ts'
-import { aligned, perOne, sumOf } from './sums.ts'
+import { aligned, perOne, totalOf } from './sums.ts'
 
 /** In months, not rounded. A regulation's own interval is not for the user to lengthen: pass it as the most. */
 export const MOST_MONTHS = 60
 export const LEAST_MONTHS = 1
+
+const FROM_LEAST: Meaning = { must: `>= ${LEAST_MONTHS}`, holds: value => value >= LEAST_MONTHS }
+const SHARE: Meaning = { must: '0 .. 1', holds: value => value >= 0 && value <= 1 }
 
 export type IntervalAction = 'extend' | 'keep' | 'shorten'
 
@@ -19,13 +23,15 @@ export type AsFound = { error: string; U: string }
  * quarter longer, up to `maxMonths`; else it stays. Decided exactly. Steps are ours; the method is ILAC-G24:2022 / OIML D 10 method 1 [K].
  */
 export const staircase = (months: number, mpe: string, history: readonly AsFound[], maxMonths = MOST_MONTHS): Result<{ months: number; action: IntervalAction }, DataProblem> => {
-  if (!(months > 0)) return fail(badNumber('months', months, 'positive'))
-  const limit = readNumber('mpe', mpe, 'positive')
+  const bad = badFloat('months', months, POSITIVE)
+  if (bad) return fail(bad)
+  const limit = readNumber('mpe', mpe, POSITIVE)
   if (!limit.ok) return limit
   if (history.length === 0) return fail({ code: 'too-few', at: 'history', have: 0, need: 1 })
   const read = readHistory(history)
   if (!read.ok) return read
-  if (!(maxMonths >= LEAST_MONTHS)) return fail(badNumber('maxMonths', maxMonths, 'from-1'))
+  const badMost = badFloat('maxMonths', maxMonths, FROM_LEAST)
+  if (badMost) return fail(badMost)
   const most = fractionOf(limit.value)
   const beyond = (found: Fraction, tenths: bigint): boolean => minus(times(most, { num: tenths, den: 10n }), found).num < 0n
   if (beyond(read.value.at(-1)!, 10n)) return ok({ months: shorter(months, months / 2), action: 'shorten' })
@@ -39,7 +45,7 @@ const readHistory = (history: readonly AsFound[]): Result<Fraction[], DataProble
   for (const [i, { error, U }] of history.entries()) {
     const found = readNumber(`history[${i}].error`, error)
     if (!found.ok) return found
-    const uncertainty = readNumber(`history[${i}].U`, U, 'not-negative')
+    const uncertainty = readNumber(`history[${i}].U`, U, NOT_NEGATIVE)
     if (!uncertainty.ok) return uncertainty
     read.push(plus(size(fractionOf(found.value)), fractionOf(uncertainty.value)))
   }
@@ -64,11 +70,12 @@ export const drift = (points: readonly DriftPoint[], U: string, mpe: string, max
   if (!read.ok) return read
   const line = lineThrough(read.value.t, read.value.error)
   if (!line) return fail({ code: 'no-spread', at: 'points' })
-  const uncertainty = readNumber('U', U, 'not-negative')
+  const uncertainty = readNumber('U', U, NOT_NEGATIVE)
   if (!uncertainty.ok) return uncertainty
-  const limit = readNumber('mpe', mpe, 'positive')
+  const limit = readNumber('mpe', mpe, POSITIVE)
   if (!limit.ok) return limit
-  if (!(maxMonths >= LEAST_MONTHS)) return fail(badNumber('maxMonths', maxMonths, 'from-1'))
+  const badMost = badFloat('maxMonths', maxMonths, FROM_LEAST)
+  if (badMost) return fail(badMost)
   const most = minus(fractionOf(limit.value), fractionOf(uncertainty.value))
   if (minus(most, size(line.a)).num <= 0n) return fail({ code: 'already-out', at: 'points' })
   return ok({ a: floatOf(line.a), b: floatOf(line.b), months: Math.min(maxMonths, Math.max(LEAST_MONTHS, 0.8 * reached(line, most))) })
@@ -92,7 +99,7 @@ type Line = { a: Fraction; b: Fraction }
 const lineThrough = (times: readonly Decimal[], errors: readonly Decimal[]): Line | null => {
   const [t, e] = [aligned(times), aligned(errors)]
   const n = BigInt(times.length)
-  const [st, se, stt, ste] = [sumOf(t.digits), sumOf(e.digits), sumOf(t.digits.map(one => one * one)), sumOf(t.digits.map((one, i) => one * e.digits[i]))]
+  const [st, se, stt, ste] = [totalOf(t.digits), totalOf(e.digits), totalOf(t.digits.map(one => one * one)), totalOf(t.digits.map((one, i) => one * e.digits[i]))]
   const spread = n * stt - st * st
   if (spread === 0n) return null
   return { a: { num: se * stt - st * ste, den: spread * perOne(e.exp) }, b: { num: (n * ste - st * se) * perOne(t.exp), den: spread * perOne(e.exp) } }
@@ -116,12 +123,15 @@ export const ENOUGH_CALIBRATIONS = 20
  * below 20 calibrations `insufficient`, months null. `target` from 0 to 1. Exponential model, ILAC-G24:2022 / OIML D 10; gate ours [K].
  */
 export const reliability = (months: number, n: number, x: number, target: number, maxMonths = MOST_MONTHS): Result<Reliability, DataProblem> => {
-  if (!(months > 0)) return fail(badNumber('months', months, 'positive'))
+  const bad = badFloat('months', months, POSITIVE)
+  if (bad) return fail(bad)
   if (!Number.isSafeInteger(n) || n < 0) return fail({ code: 'bad-count', at: 'n', count: n, most: null })
   if (n === 0) return fail({ code: 'too-few', at: 'n', have: 0, need: 1 })
   if (!Number.isSafeInteger(x) || x < 0 || x > n) return fail({ code: 'bad-count', at: 'x', count: x, most: n })
-  if (!(target >= 0 && target <= 1)) return fail(badNumber('target', target, 'share'))
-  if (!(maxMonths >= LEAST_MONTHS)) return fail(badNumber('maxMonths', maxMonths, 'from-1'))
+  const badTarget = badFloat('target', target, SHARE)
+  if (badTarget) return fail(badTarget)
+  const badMost = badFloat('maxMonths', maxMonths, FROM_LEAST)
+  if (badMost) return fail(badMost)
   const observed = x / n
   const ci: [number, number] = [x === 0 ? 0 : betaQuantile(0.025, x, n - x + 1), x === n ? 1 : betaQuantile(0.975, x + 1, n - x)]
   const p = observed < target ? binomialCdf(x, n, target) : binomialCdf(n - x, n, 1 - target)

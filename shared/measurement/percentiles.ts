@@ -1,7 +1,7 @@
 // Process capability of values of any distribution, by their own percentiles.
 import { type Result, fail, ok } from '#shared/lib/result.ts'
 import { readSpecification, type Specification, valuesFault } from './capability.ts'
-import { type DataProblem, badNumber } from './data-problem.ts'
+import type { DataProblem } from './data-problem.ts'
 import { type Decimal, dividedBy, floatOf, type Fraction, minus } from './decimal.ts'
 import { aligned, perOne, sortedDigits } from './sums.ts'
 
@@ -23,7 +23,7 @@ export const percentileCapability = (subgroups: readonly (readonly Decimal[])[],
   if (sorted[0] === sorted.at(-1)) return fail({ code: 'no-variation', at: 'subgroups' })
   const limits = readSpecification(specification)
   if (!limits.ok) return limits
-  if (quantile !== 6 && quantile !== 7) return fail(badNumber('quantile', quantile, 'quantile'))
+  if (quantile !== 6 && quantile !== 7) return fail({ code: 'bad-number', at: 'quantile', text: String(quantile), must: '6 | 7' })
   const { L, U } = limits.value
   const [low, middle, high] = [135n, 50000n, 99865n].map(share => percentile(sorted, exp, share, quantile))
   const sides = [...(L ? [quotient(minus(middle, L), minus(middle, low))] : []), ...(U ? [quotient(minus(U, middle), minus(high, middle))] : [])]

@@ -35,4 +35,4 @@ const halfEven = (num: bigint, den: bigint): bigint => {
 }
 
 /** Whole part towards −∞ of a fraction with `den` above 0. */
-const floor = (num: bigint, den: bigint): bigint => (num < 0n && num % den !== 0n ? num / den - 1n : num / den)
+export const floor = (num: bigint, den: bigint): bigint => (num < 0n && num % den !== 0n ? num / den - 1n : num / den)

@@ -1,17 +1,8 @@
 // Sums over many measured values without loss: decimals as whole numbers of one last digit.
-import { type Decimal, digitsAt, floatOf, type Fraction, parseDecimal } from './decimal.ts'
+import { type Decimal, digitsAt, floatOf, type Fraction } from './decimal.ts'
 
 /** Whole multiples of `10^exp`, exp <= 0. */
 export type Aligned = { digits: bigint[]; exp: number }
-
-/** Statistics take sizes up to 1e100 with at most 100 decimal places, so that squares and their sums are floats. */
-const MOST_PLACES = 100
-
-/** A typed decimal that statistics can reckon with; null = none. */
-export const measuredValue = (text: string): Decimal | null => {
-  const value = parseDecimal(text)
-  return value && Math.abs(value.exp) <= MOST_PLACES && String(value.digits).length + value.exp <= MOST_PLACES ? value : null
-}
 
 export const aligned = (values: readonly Decimal[]): Aligned => {
   let exp = 0
@@ -22,7 +13,7 @@ export const aligned = (values: readonly Decimal[]): Aligned => {
 /** How many of the last digit make 1. */
 export const perOne = (exp: number): bigint => 10n ** BigInt(-exp)
 
-export const sumOf = (digits: readonly bigint[]): bigint => {
+export const totalOf = (digits: readonly bigint[]): bigint => {
   let sum = 0n
   for (const one of digits) sum += one
   return sum
@@ -44,7 +35,7 @@ export const deviationOf = (digits: readonly bigint[], exp: number): number => {
   return Math.sqrt(floatOf({ num: squaresOf(digits), den: n * (n - 1n) * perOne(exp) ** 2n }))
 }
 
-export const meanOf = ({ digits, exp }: Aligned): Fraction => ({ num: sumOf(digits), den: BigInt(digits.length) * perOne(exp) })
+export const meanOf = ({ digits, exp }: Aligned): Fraction => ({ num: totalOf(digits), den: BigInt(digits.length) * perOne(exp) })
 
 export const rangeOf = (digits: readonly bigint[]): bigint => {
   let [least, most] = [digits[0], digits[0]]

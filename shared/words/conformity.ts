@@ -1,4 +1,5 @@
 // What can't be rounded, compared, decided or budgeted: what it is, and what now.
+import type { BadNumber } from '#shared/measurement/bad-number.ts'
 import type { BudgetProblem } from '#shared/measurement/budget.ts'
 import type { ComparisonProblem, Direction } from '#shared/measurement/comparison.ts'
 import { type DecisionProblem, RULES } from '#shared/measurement/decision.ts'
@@ -6,7 +7,7 @@ import type { RoundingProblem } from '#shared/measurement/rounding.ts'
 import type { Locale } from './locale.ts'
 import { measurementProblemText } from './measurement.ts'
 
-export type ConformityProblem = RoundingProblem | ComparisonProblem | DecisionProblem | BudgetProblem
+export type ConformityProblem = BadNumber | RoundingProblem | ComparisonProblem | DecisionProblem | BudgetProblem
 
 export const conformityProblemText = (problem: ConformityProblem, locale: Locale): string => {
   switch (problem.code) {

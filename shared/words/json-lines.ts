@@ -34,6 +34,7 @@ const EXPECTED: Record<string, readonly [zh: string, en: string]> = {
   boolean: [' true 或 false', 'true or false'],
   'not-empty': ['非空', 'not empty'],
   'text-or-number': ['文本或数', 'a text or a number'],
+  'method-pair': ['两个方法的文本', 'texts of two methods'],
   correlation: ['三个数 [i, j, r]', 'three numbers [i, j, r]'],
   'contribution-type': [' "A" 或 "B"', '"A" or "B"'],
   distribution: [' "normal"、"rectangular"、"triangular"、"ushape"、"resolution" 或 "standard"', '"normal", "rectangular", "triangular", "ushape", "resolution" or "standard"'],

@@ -1,5 +1,6 @@
 // What is wrong with the data of a statistic, and what to do.
-import type { DataProblem, NumberMust } from '#shared/measurement/data-problem.ts'
+import type { DataProblem } from '#shared/measurement/data-problem.ts'
+import { conformityProblemText } from './conformity.ts'
 import type { Locale } from './locale.ts'
 
 type Pair = readonly [zh: string, en: string]
@@ -10,7 +11,7 @@ export const dataProblemText = (problem: DataProblem, locale: Locale): string =>
 const pairOf = (problem: DataProblem): Pair => {
   switch (problem.code) {
     case 'bad-number':
-      return [`“${problem.text}”不行，应为${MUST[problem.must][0]}。`, `“${problem.text}” won’t do; it has to be ${MUST[problem.must][1]}.`]
+      return [conformityProblemText(problem, 'zh'), conformityProblemText(problem, 'en')]
     case 'too-few':
       return [`数据只有 ${problem.have} 个，至少要 ${problem.need} 个，请补齐。`, `There are ${problem.have}; at least ${problem.need} are needed. Add more.`]
     case 'not-computable':
@@ -59,15 +60,4 @@ const countPair = (problem: DataProblem & { code: CountCode }): Pair => {
     case 'already-out':
       return ['现在的误差加不确定度已到最大允许误差。请先校准或停用，不定间隔。', 'Error and uncertainty have reached the maximum permissible error already. Calibrate or withdraw the instrument first.']
   }
-}
-
-const MUST: Record<NumberMust, Pair> = {
-  decimal: ['十进制数，小数点用“.”，如 25.10 或 3e-4，大小在 1e100 以内', 'a decimal with a full stop, such as 25.10 or 3e-4, no larger than 1e100'],
-  'not-negative': ['不小于 0 的数', '0 or above'],
-  positive: ['大于 0 的数', 'above 0'],
-  'from-1': ['不小于 1 的数', '1 or above'],
-  share: [' 0 到 1 的数', 'from 0 to 1'],
-  quantile: [' 6 或 7', '6 or 7'],
-  upper: ['大于中心线的数', 'above the centre line'],
-  lower: ['不大于中心线的数', 'at or below the centre line'],
 }
