@@ -35,8 +35,8 @@ test.each<[question: DecisionQuestion, pc: number]>([
   [{ rule: 'simple', y: '109', U: '3', k: '3', TL: '90', TU: '110' }, 0.8413447460685429],
   [{ rule: 'guard', y: '96', U: '4', TU: '100' }, 0.9772498680518208],
   [{ rule: 'guard', y: '83.55', U: '20', TU: '100', r: '0.8225' }, 0.9500150944608786],
-  [{ rule: 'simple', y: '0', U: '2', TL: '10' }, 7.619853024160526e-24],
-  [{ rule: 'simple', y: '0', U: '2', TL: '10', TU: '11' }, 7.619661958203076e-24],
+  [{ rule: 'simple', y: '0', U: '2', TL: '10' }, 7.6198530241605e-24],
+  [{ rule: 'simple', y: '0', U: '2', TL: '10', TU: '11' }, 7.61966195820308e-24],
 ])('the probability of %j', (question, pc) => {
   const found = decided(question)
   expect(Math.abs((found.ok ? found.value.pc! : NaN) / pc - 1)).toBeLessThan(1e-12)
