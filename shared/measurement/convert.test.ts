@@ -35,6 +35,17 @@ test('an unknown unit and a scale of its own convert into themselves', () => {
   expect(at('60', 'HRC', 'HRC')).toBe(60)
 })
 
+/** What the command line promises at least: each line is of one kind and no other. */
+const PROMISED = `1 % ‰ | g/kg mg/kg μg/kg | g/L mg/L μg/L | km m cm mm μm nm | m² cm² mm² | m³ L mL | t kg g mg μg | kg/m² g/m² mg/cm² | ktex tex dtex mtex D | N/tex cN/tex mN/tex cN/dtex gf/D
+  | kN N cN mN | kN/m N/m N/cm N/5cm | Pa kPa MPa GPa N/mm² bar mbar | s min h d | K °C °F | ΔK Δ°C Δ°F | ° ′ ″ | HRC | HRB | HV | HBW | 级 | pH | dB(A)`.split('|').map(kind => kind.trim().split(' '))
+
+test('the units that are promised convert inside their kind and nowhere else', () => {
+  for (const kind of PROMISED) for (const unit of kind) {
+    expect(unitOf(unit)).toBe(unit)
+    for (const other of PROMISED) for (const name of other) expect([unit, name, at('7', unit, name) !== null]).toEqual([unit, name, other === kind])
+  }
+})
+
 test('each unit goes there and back, and its spelling is its own', () => {
   for (const name of unitNames()) {
     expect(unitOf(name)).toBe(name)

@@ -27,6 +27,18 @@ export const decimalText = ({ digits, exp }: Decimal): string => {
   return (digits < 0n ? '-' : '') + (places > 0 ? `${whole}.${text.slice(-places)}` : whole)
 }
 
+/** Plain whatever its power: `1200` where decimalText says `12e2`. */
+export const plainText = (number: Decimal): string => decimalText(number.exp > 0 ? { digits: digitsAt(number, 0), exp: 0 } : number)
+
+/** Exact, to the finer last digit of the two. */
+export const sumOf = (a: Decimal, b: Decimal): Decimal => {
+  const exp = Math.min(a.exp, b.exp)
+  return { digits: digitsAt(a, exp) + digitsAt(b, exp), exp }
+}
+
+export const productOf = (a: Decimal, b: Decimal): Decimal => ({ digits: a.digits * b.digits, exp: a.exp + b.exp })
+export const negated = ({ digits, exp }: Decimal): Decimal => ({ digits: -digits, exp })
+
 /** Below, equal to or above 0 as a is to b. */
 export const compareDecimals = (a: Decimal, b: Decimal): number => {
   const exp = Math.min(a.exp, b.exp)
@@ -49,10 +61,31 @@ export const times = (a: Fraction, b: Fraction): Fraction => ({ num: a.num * b.n
 /** Expects a divisor above 0. */
 export const dividedBy = (a: Fraction, b: Fraction): Fraction => ({ num: a.num * b.den, den: a.den * b.num })
 
-/** The nearest float, by way of 30 significant digits. */
-export const floatOf = ({ num, den }: Fraction): number => {
-  const size = String(num < 0n ? -num : num).length - String(den).length
-  const places = 30 - size
-  const scaled = places >= 0 ? (num * 10n ** BigInt(places)) / den : num / (den * 10n ** BigInt(-places))
-  return Number(`${scaled}e${-places}`)
+/** Below, equal to or above 0 as a is to b. */
+export const compareFractions = (a: Fraction, b: Fraction): number => {
+  const difference = a.num * b.den - b.num * a.den
+  return difference < 0n ? -1 : difference > 0n ? 1 : 0
 }
+
+/** The nearest float, by way of 30 significant digits where num and den are not floats themselves. */
+export const floatOf = (fraction: Fraction): number => {
+  if (isSafe(fraction.num) && isSafe(fraction.den)) return Number(fraction.num) / Number(fraction.den)
+  const places = 30 - sizeOf(fraction)
+  return Number(`${scaledBy(fraction, places)}e${-places}`)
+}
+
+/** The square root of a fraction >= 0, which may itself be too small or too large for a float. */
+export const rootOfFraction = (fraction: Fraction): number => {
+  const places = 30 - sizeOf(fraction)
+  const even = places + (places & 1)
+  const [mantissa, power = '0'] = String(Math.sqrt(Number(scaledBy(fraction, even)))).split('e')
+  return Number(`${mantissa}e${Number(power) - even / 2}`)
+}
+
+/** The digits before the point, within one. */
+const sizeOf = ({ num, den }: Fraction): number => String(num < 0n ? -num : num).length - String(den).length
+
+const scaledBy = ({ num, den }: Fraction, places: number): bigint => (places >= 0 ? (num * 10n ** BigInt(places)) / den : num / (den * 10n ** BigInt(-places)))
+
+const isSafe = (whole: bigint): boolean => whole <= SAFE && whole >= -SAFE
+const SAFE = BigInt(Number.MAX_SAFE_INTEGER)
