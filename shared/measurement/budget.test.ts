@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { budget, type Budget, type BudgetQuestion } from './budget.ts'
 import type { Contribution } from './contribution.ts'
 import { tQuantile } from './distributions.ts'
+import { normalOf, seeded } from './seeded.fixture.ts'
 
 const reckoned = (contributions: Contribution[], rest: Omit<Partial<BudgetQuestion>, 'contributions'> = {}): Budget => {
   const found = budget({ y: '0', contributions, ...rest })
@@ -22,6 +23,34 @@ test('u = 0.02 with 9 degrees of freedom, ±0.05 rectangular, 0.005', () => {
   close(found.k, 2.028483138, 1e-9)
   close(found.U, 0.071956371, 1e-7)
   expect(found.report).toEqual({ value: '10.123', U: '0.072' })
+})
+
+test('four sources of an end gauge, as example H.1 of the GUM reckons with them', () => {
+  const found = reckoned([standard('25', { dof: 18 }), standard('9.7', { dof: 25.6 }), standard('2.9', { dof: 50 }), standard('16.6', { dof: 2 })], { y: '50000838', coverage: 0.99 })
+  close(found.uc, Math.sqrt(1003.06))
+  close(found.veff, 1003.06 ** 2 / (25 ** 4 / 18 + 9.7 ** 4 / 25.6 + 2.9 ** 4 / 50 + 16.6 ** 4 / 2))
+  close(found.k, tQuantile(0.995, 16))
+  expect(found.report).toEqual({ value: '50000838', U: '93' })
+})
+
+test('a result whose parts are drawn by seed scatters as the budget says', () => {
+  const parts: Contribution[] = [
+    { type: 'B', distribution: 'rectangular', a: '0.5' },
+    { type: 'B', distribution: 'triangular', a: '0.8', c: -1.5 },
+    { type: 'B', distribution: 'ushape', a: '0.4' },
+    { type: 'B', distribution: 'resolution', step: '0.6', c: 2 },
+    { type: 'B', distribution: 'normal', U: '0.9', k: '3' },
+  ]
+  const [uniform, count] = [seeded(8170), 200_000]
+  const { uc, U } = reckoned(parts)
+  let [squares, covered] = [0, 0]
+  for (let i = 0; i < count; i++) {
+    const y = (2 * uniform() - 1) * 0.5 - 1.5 * 0.8 * (uniform() - uniform()) + 0.4 * Math.sin(2 * Math.PI * uniform()) + 2 * 0.6 * (uniform() - 0.5) + 0.3 * normalOf(uniform)
+    squares += y * y
+    if (Math.abs(y) <= U) covered++
+  }
+  close(Math.sqrt(squares / count), uc, 0.01)
+  expect(Math.abs(covered / count - 0.9545)).toBeLessThan(0.02)
 })
 
 test.each<[one: Contribution, u: number]>([

@@ -40,7 +40,7 @@ export const notToBeFound = (found: Quantity): Conformity => {
 
 /** All numbers between two ends; null = without end on that side. */
 export type Span = { low: End; high: End }
-export type End = { at: Fraction; closed: boolean } | null
+type End = { at: Fraction; closed: boolean } | null
 
 export const placed = (possible: Span, accepted: Span): Conformity => {
   if (!within(possible.low, accepted.low, 1) || !within(possible.high, accepted.high, -1)) return apart(possible.high, accepted.low) || apart(accepted.high, possible.low) ? 'fail' : 'indeterminate'

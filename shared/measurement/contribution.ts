@@ -20,6 +20,7 @@ export type Term = { square: Fraction; sign: number; dof: Fraction | null }
 /** `at` starts with the contribution's own `path`. */
 export type ContributionProblem = BadNumber | { code: 'too-few'; at: string; least: number }
 
+/** Refuses, in the order of its fields, what is no number or outside its meaning, and fewer than two values (`too-few`); `path` says where it stands. */
 export const termOf = (one: Contribution, path: string): Result<Term, ContributionProblem> => {
   const problem = faultOf(one, path)
   if (problem) return fail(problem)

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { globalRisk, type Risk, type RiskQuestion } from './risk.ts'
+import { normalOf, seeded } from './seeded.fixture.ts'
 
 const risk = (question: RiskQuestion): Risk => {
   const found = globalRisk(question)
@@ -28,19 +29,10 @@ test.each<[s0: number, um: number, T: number, A: number, pfa: number, pfr: numbe
   expect(Math.abs(found.pfr - pfr)).toBeLessThan(1e-12)
 })
 
-/** Mulberry32 and Box-Muller: the same numbers in every run. */
-const normals = (seed: number): (() => number) => {
-  const uniform = (): number => {
-    seed = (seed + 0x6d2b79f5) | 0
-    let t = Math.imul(seed ^ (seed >>> 15), 1 | seed)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296
-  }
-  return () => Math.sqrt(-2 * Math.log(1 - uniform())) * Math.cos(2 * Math.PI * uniform())
-}
-
 test.each([[1, 0.4, 1.5, 1.3], [0.8, 1.2, 1, 0.7], [2, 0.3, 1, 1.4]])('items made and measured by seed: s0 %f, um %f, T %f, A %f', (s0, um, T, A) => {
-  const [next, count] = [normals(20261128), 400_000]
+  const uniform = seeded(20261128)
+  const next = (): number => normalOf(uniform)
+  const count = 400_000
   let [falselyAccepted, falselyRejected] = [0, 0]
   for (let i = 0; i < count; i++) {
     const item = s0 * next()

@@ -14,10 +14,9 @@ export const conformityProblemText = (problem: ConformityProblem, locale: Locale
     case 'empty':
     case 'not-a-quantity':
     case 'reversed-range':
-      return measurementProblemText(problem, locale)
+      return `${problem.at}${locale === 'zh' ? '：' : ': '}${measurementProblemText(problem, locale)}`
     case 'bad-number':
-      if (problem.must === null) return measurementProblemText({ code: 'bad-number', text: problem.text }, locale)
-      return locale === 'zh' ? `${problem.at} 的值 ${problem.text} 不行，应为 ${problem.must}。` : `${problem.at} can't be ${problem.text}; it has to be ${problem.must}.`
+      return badNumberText(problem, locale === 'zh')
     case 'bad-interval':
     case 'limit-direction':
     case 'unknown-rule':
@@ -30,6 +29,13 @@ export const conformityProblemText = (problem: ConformityProblem, locale: Locale
     case 'zero-uncertainty':
       return pair(problem)[locale === 'zh' ? 0 : 1]
   }
+}
+
+const badNumberText = ({ at, text, must }: BadNumber, zh: boolean): string => {
+  if (must !== null) return zh ? `${at} 的值 ${text} 不行，应为 ${must}。` : `${at} can't be ${text}; it has to be ${must}.`
+  return zh
+    ? `${at} 的“${text}”不能用作数。请写 300 位以内的十进制数，小数点用“.”，如 25.10 或 3e-4。`
+    : `${at}: “${text}” can't be taken as a number. Write a decimal of at most 300 places with a full stop, such as 25.10 or 3e-4.`
 }
 
 type Said = Exclude<ConformityProblem, { code: 'empty' | 'not-a-quantity' | 'reversed-range' | 'bad-number' }>

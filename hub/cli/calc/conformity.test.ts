@@ -70,6 +70,8 @@ test('a problem is told in English too, with where and what now', () => {
   const told = (fn: string, args: object): string => (answerCalc({ id: 1, fn, args }, 'en') as { problem: { message: string } }).problem.message
   expect(told('decide', { rule: 'guard', y: '5', U: '1', TL: '4', TU: '6' })).toBe('Guard bands of 1 on both sides leave nothing of the tolerance to accept. Measure with less uncertainty, or agree on another rule.')
   expect(told('compare', { value: '5', limit: '4～8', direction: 'max', comparison: 'full' })).toBe('The limit “4～8” doesn\'t fit max, which takes 20 / ≤20 / <20. Change the limit or the direction.')
+  expect(told('compare', { value: '', limit: '4', direction: 'max', comparison: 'full' })).toBe('value: There is no value. Give the result as reported; write ND for not detected.')
+  expect(told('decide', { rule: 'guard', y: '5', U: '1e400', TU: '6' })).toBe('U: “1e400” can\'t be taken as a number. Write a decimal of at most 300 places with a full stop, such as 25.10 or 3e-4.')
   expect(told('budget', { y: '1', contributions: [one], coverage: 95 })).toBe('coverage can\'t be 95; it has to be > 0, < 1.')
   expect(told('budget', { y: '1', contributions: [{ type: 'C' }] })).toBe('args.contributions[0].type is wrong; it has to be "A" or "B".')
 })

@@ -1,10 +1,8 @@
 // The command line as a process of its own: lines in, lines out, its exit code.
 import { spawn } from 'node:child_process'
 import { text } from 'node:stream/consumers'
-import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
-
-const root = fileURLToPath(new URL('../..', import.meta.url))
+import { root } from '../root.ts'
 
 test('pinli calc --stdin answers each line in order and ends with 0, problems and all', { timeout: 180_000 }, async () => {
   const child = spawn(process.execPath, ['build/pinli.mjs', 'calc', '--stdin', '--lang', 'en'], { cwd: root, stdio: ['pipe', 'pipe', 'inherit'] })
