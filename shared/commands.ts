@@ -1,6 +1,7 @@
 // Wire name -> command, all of them. A name is never given another meaning.
 import { hold, place } from '#shared/bookings/ask.ts'
 import { closeResource, reopenResource } from '#shared/bookings/closures.ts'
+import { followCalendar } from '#shared/bookings/follow-calendar.ts'
 import { reschedule } from '#shared/bookings/move.ts'
 import { placeAll } from '#shared/bookings/place-all.ts'
 import { addResource, patchResource, setOpen } from '#shared/bookings/resources.ts'
@@ -57,6 +58,7 @@ export const commands = {
   'resources.setOpen': setOpen,
   'resources.close': closeResource,
   'resources.reopen': reopenResource,
+  'resources.followCalendar': followCalendar,
   'calendar.setYear': setCalendar,
   'bookings.place': place,
   'bookings.placeAll': placeAll,
