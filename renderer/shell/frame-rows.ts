@@ -2,6 +2,7 @@ import { useI18n } from 'vue-i18n'
 import type { Contribution, PaletteProvider, PaletteRow } from '../contribution.ts'
 import { inApp, newWindow } from '../desktop.ts'
 import { actingRole, ownRoles } from '../rights.ts'
+import { homeLabel } from './home/label.ts'
 import { HOME_PATH } from './home/paths.ts'
 import { gate } from './hub/gate.ts'
 import { useHub } from './hub/hub.store.ts'
@@ -23,7 +24,7 @@ export const useFrameRows = (contributions: readonly Contribution[]): { actions:
   const sections = useSections()
 
   const actions = (): (PaletteRow & { words?: string })[] => [
-    { id: 'home', icon: 'home', title: t('home.title'), words: 'home 首页', path: HOME_PATH },
+    { id: 'home', icon: 'home', title: t(homeLabel.value), words: 'home 首页', path: HOME_PATH },
     ...contributions.flatMap(({ rail = [] }) => rail).map(({ path, icon, label }) => ({ id: `area:${path}`, icon, title: t(label), path })),
     ...contributions.flatMap(({ pages = [] }) => pages).map(({ path, icon, label, words }) => ({ id: `page:${path}`, icon, title: t(label), words, path })),
     { id: 'keys', icon: 'keyboard', title: t('palette.keySheet'), keys: 'F1', words: 'keys shortcuts 快捷键', run: () => { overlay.value = 'keys' } },
