@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto'
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
+import { runOnDesk } from './in-page/run-on-desk.ts'
 import { look } from './look.ts'
 import { firstStart } from './pages/first-start.ts'
 import { go } from './pages/go.ts'
@@ -108,14 +110,28 @@ test('a holiday closes, a make-up Saturday opens, and a closure is said with its
   const outside = { name: 'visits.ics', mimeType: 'text/calendar', buffer: Buffer.from(['BEGIN:VCALENDAR', 'VERSION:2.0', 'BEGIN:VEVENT', 'UID:1@x', 'DTSTART:20311008T083000', 'DTEND:20311008T100000', 'SUMMARY:厂家上门', 'END:VEVENT', 'BEGIN:VEVENT', 'UID:2@x', 'SUMMARY:没有时间', 'END:VEVENT', 'END:VCALENDAR'].join('\r\n')) }
   const taking = dialog(page).getByRole('region', { name: '从 .ics 导入停用' })
   await taking.locator('input[type=file]').setInputFiles(outside)
-  await expect(taking.getByRole('status')).toHaveText('visits.ics：可停用 1 段，已导入过 0 条，没有收入 1 条。')
+  await expect(taking.getByRole('status')).toHaveText('visits.ics：新增 1 段，改期 0 段，取消 0 段，不变 0 条，没有收入 1 条。')
   await expect(taking.getByRole('listitem').last()).toContainText('第 9 行 没有时间')
   await look(page, 'closure-ics')
-  await taking.getByRole('button', { name: '停用这 1 段' }).click()
-  await expect(taking.getByRole('status')).toContainText('可停用 0 段，已导入过 1 条')
+  await taking.getByRole('button', { name: '照此更改 1 段' }).click()
+  await expect(taking.getByRole('status')).toContainText('新增 0 段，改期 0 段，取消 0 段，不变 1 条')
   await expect(dialog(page).getByRole('region', { name: '已定的停用' })).toContainText('厂家上门')
   await taking.locator('input[type=file]').setInputFiles(outside)
-  await expect(taking.getByRole('status')).toContainText('可停用 0 段，已导入过 1 条')
+  await expect(taking.getByRole('status')).toContainText('新增 0 段，改期 0 段，取消 0 段，不变 1 条')
+  // The visit was moved: its closure goes with it, and whoever has booked the new time is named first.
+  const company = randomUUID()
+  const resource = /resource=([\w-]+)/.exec((await page.locator('a[href*="resource="]').first().getAttribute('href'))!)![1]
+  await runOnDesk(page, 'companies.register', { id: company, name: '示例染整', uscc: null, address: null, contact: null, phone: null })
+  await runOnDesk(page, 'bookings.place', { id: randomUUID(), company, purpose: '', start: Date.UTC(2031, 9, 9, 1), end: Date.UTC(2031, 9, 9, 2), slots: [{ id: randomUUID(), resource }] })
+  await taking.locator('input[type=file]').setInputFiles({ ...outside, buffer: Buffer.from(outside.buffer.toString().replaceAll('20311008', '20311009')) })
+  await expect(taking.getByRole('status').first()).toContainText('新增 0 段，改期 1 段，取消 0 段')
+  await expect(taking.getByRole('list', { name: '将要更改的停用' })).toContainText('改期 10-08 三 08:30')
+  await expect(taking.getByText('示例染整')).toBeVisible()
+  await look(page, 'closure-moved')
+  await taking.getByRole('button', { name: '照此更改 1 段' }).click()
+  await expect(taking.getByRole('status').first()).toContainText('改期 0 段，取消 0 段，不变 1 条')
+  await expect(dialog(page).getByRole('region', { name: '已定的停用' })).toContainText('10-09 四 08:30–10:00')
+  await expect(dialog(page).getByRole('region', { name: '已定的停用' })).not.toContainText('10-08')
   await page.keyboard.press('Escape')
 
   await page.getByRole('button', { name: '修改 拉力机' }).click()

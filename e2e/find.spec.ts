@@ -113,6 +113,7 @@ test('overtime with its reason, a series that names what it leaves out, and a bo
   }
   await company()
   await dialog(page).getByLabel('开放时间以外').check()
+  await expect(dialog(page).getByText('加班时段需中心批准')).toBeVisible()
   await page.keyboard.press('Control+Enter')
   await expect(dialog(page).getByText('开始写成 18:00 的样子')).toBeVisible()
   await dialog(page).getByLabel('加班开始').fill('18:00')
@@ -125,7 +126,12 @@ test('overtime with its reason, a series that names what it leaves out, and a bo
   await page.getByRole('button', { name: '看申请单' }).click()
   await expect(page.getByText('开放时间以外，')).toContainText('放行：客户船期')
   await expect(page.getByText('18:00–19:00').first()).toBeVisible()
+  // The resource asks for no approval, its time does: nobody checks in before the lab has agreed.
+  await expect(page.getByText('加班时段需中心批准')).toBeVisible()
+  await expect(page.getByRole('button', { name: '到场' })).toHaveCount(0)
+  await expect(page.getByRole('button', { name: '驳回' })).toBeVisible()
   await look(page, 'slip-overtime')
+  await page.getByRole('button', { name: '确认' }).click()
   await page.getByRole('button', { name: '到场' }).click()
   await page.getByRole('button', { name: '完成' }).click()
   await expect(page.getByText('已完成，已保存在本机')).toBeVisible()

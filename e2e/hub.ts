@@ -23,8 +23,8 @@ export type RunningHub = {
   revoke(letter: string): Promise<void>
   /** A one-time secret for a person who has forgotten the passphrase. */
   secret(login: string): Promise<string>
-  /** Somebody at the front desk, or of a company, with a one-time secret. */
-  invite(login: string, name: string, company?: string): Promise<string>
+  /** Somebody at the front desk, of a company, or of several roles of the staff, with a one-time secret. */
+  invite(login: string, name: string, company?: string, roles?: ('front' | 'lab' | 'admin')[]): Promise<string>
   /** What `pinli hub recover` says of a file. */
   recover(file: string): Promise<Record<string, unknown>>
   /** Beside the running hub; gives the file. */
@@ -74,9 +74,9 @@ export const startHub = async (words: string[] = []): Promise<RunningHub> => {
       const { users } = await ask<{ users: { id: string; login: string }[] }>(userList, '/admin/users')
       return (await ask<{ secret?: string }>(userChanged, '/admin/users', { do: 'secret', user: users.find(one => one.login === login)!.id })).secret!
     },
-    invite: async (login, name, company) => {
+    invite: async (login, name, company, roles = ['front']) => {
       const { complexes } = await ask<{ complexes: { id: string }[] }>(complexList, '/admin/complexes')
-      return (await ask<{ secret?: string }>(userChanged, '/admin/users', { do: 'add', login, display: name, memberships: [{ complex: complexes[0].id, role: company === undefined ? 'front' : 'company', company: company ?? null }] })).secret!
+      return (await ask<{ secret?: string }>(userChanged, '/admin/users', { do: 'add', login, display: name, memberships: (company === undefined ? roles : ['company' as const]).map(role => ({ complex: complexes[0].id, role, company: company ?? null })) })).secret!
     },
     recover: async file => JSON.parse((await pinli('recover', '--file', file)).stdout) as Record<string, unknown>,
     backup: async () => {

@@ -138,7 +138,7 @@ test('an admin invites someone, who joins on a second desk; the desk is revoked 
   await logIn(other.page, 'zhou', secret, PASSPHRASE)
   await expect(rail(other.page).getByRole('link', { name: '用户与设备' })).toHaveCount(0)
   await go(other.page, '/users')
-  await expect(other.page.getByRole('heading', { name: '这一页给管理员用' })).toBeVisible()
+  await expect(other.page.getByRole('heading', { name: '这一页不归窗口人员用' })).toBeVisible()
 
   await page.keyboard.press('F5')
   await expect(row(page, /示例员工·周/)).toContainText(/现在.*正常/)

@@ -3,6 +3,7 @@ import type { Status } from '#shared/standards/standard.ts'
 import type { Component, ComputedRef, InjectionKey, Ref } from 'vue'
 import type { RouteRecordRaw } from 'vue-router'
 import type { Outcome } from '#shared/sync/protocol.ts'
+import type { Right } from '#shared/sync/rights.ts'
 import type { Role } from '#shared/sync/scopes.ts'
 import type { HubFiles } from './sync/hub-files.ts'
 import type { IconName } from './ui/icons.ts'
@@ -14,6 +15,8 @@ declare module 'vue-router' {
     icon?: IconName
     /** The page follows its parameters itself; others are made anew when the path changes. */
     stays?: boolean
+    /** Whose page it is, by the rule of its commands; none = everybody's. To anybody else the frame says so in its place, and no way leads there. */
+    right?: Right
   }
 }
 
@@ -26,7 +29,7 @@ export type Contribution = {
   queues?: () => Queue[]
   ways?: Way[]
   /** Pages that stand in no rail, among the palette's actions; `label` is a message key, `words` are further ones to find it by. */
-  pages?: { path: string; icon: IconName; label: string; words: string; roles?: readonly Role[] }[]
+  pages?: { path: string; icon: IconName; label: string; words: string }[]
   palette?: PaletteProvider[]
   keys?: KeyBinding[]
   settings?: SettingsSection[]

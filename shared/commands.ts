@@ -3,6 +3,7 @@ import { addAction, beginBenchmark, patchAction, patchBenchmark, setValues } fro
 import { draftSet, endSet, patchSet, publishSet, setLimits } from '#shared/benchmarks/sets.ts'
 import { hold, place } from '#shared/bookings/ask.ts'
 import { closeResource, reopenResource } from '#shared/bookings/closures.ts'
+import { followCalendar } from '#shared/bookings/follow-calendar.ts'
 import { reschedule } from '#shared/bookings/move.ts'
 import { placeAll } from '#shared/bookings/place-all.ts'
 import { addResource, patchResource, setOpen } from '#shared/bookings/resources.ts'
@@ -59,6 +60,7 @@ export const commands = {
   'resources.setOpen': setOpen,
   'resources.close': closeResource,
   'resources.reopen': reopenResource,
+  'resources.followCalendar': followCalendar,
   'calendar.setYear': setCalendar,
   'bookings.place': place,
   'bookings.placeAll': placeAll,

@@ -50,7 +50,7 @@ export const watchPromotion = async (sim: Sim, { tx, puts, isRevoked }: Afterwar
     sim.counts.promoted++
     if (await isRevoked(booking.by.client)) throw new Violation('I10', `${booking.id} moved up though its client is revoked`)
   }
-  const freed = now.filter(({ table, row }) => table === 'resource_busy' && row.kind === 'free').map(({ row }) => (row as AppTables['resource_busy']).resource)
+  const freed = now.flatMap(put => (put.table === 'resource_busy' && (put.row.kind === 'free' || (put.before && put.before.from !== put.row.from)) ? [put.row.resource] : []))
   const waiting = new Set<string>()
   for (const resource of freed) for (const slot of await tx.listBy('booking_slots', 'waitingFor', resource)) waiting.add(slot.booking!)
   for (const id of waiting) {

@@ -7,10 +7,11 @@ import type { OwnStandard } from '#shared/standards/own.ts'
 import { type Certificate, EVENT_KINDS, type Instrument } from '#shared/instruments/instrument.ts'
 import type { Random } from '#shared/standards/index/random-catalogue.ts'
 import type { AppTables } from '#shared/tables.ts'
+import { actOnGap, benchmarkOf, draftSet, setStep } from './benchmarking.ts'
+import { close, followCalendar, reopen, setYear } from './closing.ts'
+import { type Desire, type Given, given, rowsOf, timeOf } from './desire.ts'
 import type { SimDesk } from './sim.ts'
-import { actOnGap, benchmarkOf, draftSet, setStep } from './benchmark-intents.ts'
-import { type Desire, type Given, given, rowsOf } from './intent.ts'
-import { COMPANIES, HOUR, OWN_STANDARD, RESOURCES, START } from './world.ts'
+import { COMPANIES, HOUR, OWN_STANDARD, RESOURCES } from './world.ts'
 
 export const intentFor = (desk: SimDesk, random: Random, id: () => string): Given | null => {
   const { role } = desk.person.membership
@@ -18,11 +19,6 @@ export const intentFor = (desk: SimDesk, random: Random, id: () => string): Give
   let at = random.below(total)
   for (const [weight, desire] of weights) if ((at -= weight) < 0) return desire(desk, random, id)
   return null
-}
-
-const timeOf = (random: Random): { start: number; end: number } => {
-  const start = START + (5 + random.below(4)) * HOUR + (random.chance(0.2) ? 24 * HOUR : 0)
-  return { start, end: start + (1 + random.below(2)) * HOUR }
 }
 
 /** Times and slots of what is asked for; with two resources the second is often needed after the first. */
@@ -157,19 +153,6 @@ const withdrawNote: Desire = (desk, random) => {
   const row = random.pick<AppTables['standard_notes'] | undefined>(rowsOf(desk, 'standard_notes'))
   return row ? given('standards.withdrawNote', { id: row.id }) : null
 }
-const close: Desire = (_, random, id) => {
-  const { start, end } = timeOf(random)
-  return given('resources.close', { id: id(), resource: random.pick(RESOURCES), start, end, reason: '检修', ...(random.chance(0.3) && { closure: random.pick(['qc', 'calibration']) }) }, 'booking_slots')
-}
-const reopen: Desire = (desk, random) => {
-  const slot = random.pick<AppTables['booking_slots'] | undefined>(rowsOf(desk, 'booking_slots').filter(({ status }) => status === 'closed'))
-  return slot ? given('resources.reopen', { id: slot.id }) : null
-}
-const setYear: Desire = (desk, random, id) => {
-  const old = rowsOf(desk, 'calendar_years').find(({ year }) => year === 2026)?.days ?? []
-  const days = ['2026-10-09', '2026-10-10'].filter(() => random.chance(0.2)).map(day => ({ day, name: '', ...(random.chance(0.5) ? { kind: 'rest', as: null } : { kind: 'work', as: 1 }) }))
-  return given('calendar.setYear', { id: id(), year: 2026, fields: { days: { old, new: days, conflict: id() } } })
-}
 const patchResource: Desire = (desk, random, id) => {
   const row = random.pick<AppTables['resources'] | undefined>(rowsOf(desk, 'resources'))
   if (!row) return null
@@ -274,6 +257,7 @@ const STAFF_ONLY: [number, Desire][] = [
   [4, setOpen],
   [2, close],
   [2, reopen],
+  [2, followCalendar],
   [1, setYear],
   [1, patchResource],
   [1, addLab],

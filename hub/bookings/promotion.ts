@@ -28,8 +28,8 @@ export const promote = async ({ tx, puts, now, isRevoked }: Afterwards<AppTables
 
 const freedResources = (puts: readonly Put<AppTables>[]): Set<string> => {
   const freed = new Set<string>()
-  for (const put of puts) if (put.table === 'resource_busy' && put.row.kind === 'free' && blocks(put.before)) freed.add(put.row.resource)
+  for (const put of puts) if (put.table === 'resource_busy' && blocks(put.before) && (put.row.kind === 'free' || put.row.from !== put.before.from || put.row.to !== put.before.to)) freed.add(put.row.resource)
   return freed
 }
 
-const blocks = (busy: ResourceBusy | undefined): boolean => busy?.kind === 'busy' || busy?.kind === 'closed'
+const blocks = (busy: ResourceBusy | undefined): busy is ResourceBusy => busy?.kind === 'busy' || busy?.kind === 'closed'

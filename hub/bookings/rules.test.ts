@@ -71,6 +71,8 @@ describe('limits, which staff may pass over with a reason', () => {
     expect(booking(20).override).toMatchObject({ reason: '客户船期', of: ['too-long'] })
     expect(await hub.ask('front', 21, 19, 21, { override: { reason: '加班' } })).toMatchObject({ outcome: 'applied' })
     expect(booking(21).override?.of).toEqual(['resource-closed', 'too-long'])
+    // Overtime waits for the lab's own word, though the resource asks for none; a rule of another kind doesn't.
+    expect([booking(20).status, booking(21).status, booking(21).holdUntil]).toEqual(['confirmed', 'held', null])
     expect(await hub.ask('front', 22, 13, 14, { override: { reason: '没有必要' } })).toMatchObject({ outcome: 'applied' })
     expect(booking(22)).not.toHaveProperty('override')
   })

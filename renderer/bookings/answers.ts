@@ -13,7 +13,7 @@ import { BOOKINGS_PATH, CALENDAR_PATH, RESOURCES_PATH, slipPath } from './paths.
 
 /** What became of a booking: waiting with three other times to choose from, or refused, and why. */
 export const bookingAnswers: AnswerReader = {
-  commands: ['bookings.place', 'bookings.placeAll', 'bookings.hold', 'bookings.reschedule', 'bookings.cancel', 'bookings.confirm', 'bookings.reject', 'bookings.checkIn', 'bookings.finish', 'bookings.noShow', 'bookings.tell', 'bookings.stay', 'resources.add', 'resources.patch', 'resources.setOpen', 'resources.close', 'resources.reopen', 'calendar.setYear'],
+  commands: ['bookings.place', 'bookings.placeAll', 'bookings.hold', 'bookings.reschedule', 'bookings.cancel', 'bookings.confirm', 'bookings.reject', 'bookings.checkIn', 'bookings.finish', 'bookings.noShow', 'bookings.tell', 'bookings.stay', 'resources.add', 'resources.patch', 'resources.setOpen', 'resources.close', 'resources.reopen', 'resources.followCalendar', 'calendar.setYear'],
   read: async (asked, { outcome, code, facts }) => {
     const { t, locale } = i18n.global
     const text = outcome === 'waitlisted' ? t('bookings.answer.waits') : deskProblemText({ code: code ?? 'validation' }, locale.value)

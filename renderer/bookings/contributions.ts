@@ -1,3 +1,4 @@
+import { staffOnly } from '#shared/sync/rights.ts'
 import type { Contribution } from '../contribution.ts'
 import { bookingAnswers } from './answers.ts'
 import { bookingKeys } from './keys.ts'
@@ -13,7 +14,7 @@ export const bookings: Contribution = {
   routes: [
     { path: BOOKINGS_PATH, component: () => import('./board/BoardPage.vue'), props: ({ query }) => ({ day: query['day'], add: query['new'] }), meta: { title: 'bookings.title', icon: 'flask' } },
     { path: LIST_PATH, component: () => import('./BookingsPage.vue'), props: ({ query }) => ({ resource: query['resource'], day: query['day'] }), meta: { title: 'bookings.title', icon: 'flask' } },
-    { path: RESOURCES_PATH, component: () => import('./ResourcesPage.vue'), props: ({ query }) => ({ add: query['new'] }), meta: { title: 'bookings.resources.title', icon: 'flask' } },
+    { path: RESOURCES_PATH, component: () => import('./ResourcesPage.vue'), props: ({ query }) => ({ add: query['new'] }), meta: { title: 'bookings.resources.title', icon: 'flask', right: staffOnly } },
     { path: FIND_PATH, component: () => import('./find/FindPage.vue'), props: ({ query }) => ({ company: query['company'], instrument: query['instrument'] }), meta: { title: 'bookings.find.title', icon: 'flask' } },
     { path: CALENDAR_PATH, component: () => import('./CalendarPage.vue'), meta: { title: 'bookings.calendar.title', icon: 'calendar' } },
     { path: `${BOOKINGS_PATH}/:id`, component: () => import('./SlipPage.vue'), props: true, meta: { title: 'bookings.slip.title', icon: 'flask' } },

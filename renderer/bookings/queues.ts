@@ -25,20 +25,33 @@ const queued = async (reads: DeskReads, bookings: readonly Booking[], path: stri
   const rows: Queued['rows'] = []
   for (const booking of bookings.slice(0, SHOWN)) {
     const name = (await companyOf(reads, booking.company))?.name ?? i18n.global.t('bookings.unknownCompany')
-    rows.push({ id: booking.id, title: isOf(['front', 'lab', 'trainer', 'admin']) ? name : (booking.test?.parameter || booking.purpose || applicationNumber(booking)), hint: time(booking), path: slipPath(booking.id) })
+    rows.push({ id: booking.id, title: isOf(STAFF) ? name : (booking.test?.parameter || booking.purpose || applicationNumber(booking)), hint: time(booking), path: slipPath(booking.id) })
   }
   const first = bookings[0] as Booking | undefined
   return { n: bookings.length, path: path ?? (first ? dayPath(first.resources[0], dayOf(first.start)) : BOOKINGS_PATH), rows }
 }
 
+/** Read anew in another language too. */
+const follow = (read: () => (reads: DeskReads) => Promise<Queued>) => live(() => {
+  void i18n.global.locale.value
+  return read()
+}, null)
+
 const DESK = ['front', 'lab', 'admin'] as const
+const STAFF = [...DESK, 'trainer'] as const
+const OPEN = ['held', 'confirmed', 'checked_in'] as const
 export const bookingQueues = (): Queue[] => [
-  { id: 'today', icon: 'flask', label: 'bookings.queue.today', order: 10, found: live(() => {
+  // A company follows all that it has asked for, the staff the day.
+  { id: 'mine', icon: 'flask', label: 'bookings.queue.mine', order: 10, roles: ['company'], found: follow(() => {
     const day = dayOf(clock.value)
-    return async reads => queued(reads, await withStatus(reads, ['held', 'confirmed', 'checked_in'], [midnightOf(day), midnightOf(day) + DAY]), boardPath(day), ({ start, end }) => `${clockOf(start)}–${clockOf(end)}`)
-  }, null) },
-  { id: 'approval', icon: 'question', label: 'bookings.queue.approval', order: 20, tone: 'warn', roles: ['lab', 'admin'], found: live(() => async reads => queued(reads, (await withStatus(reads, ['held'])).filter(({ holdUntil }) => holdUntil === null), null, words.span), null) },
-  { id: 'waiting', icon: 'clock', label: 'bookings.queue.waiting', order: 30, tone: 'warn', found: live(() => async reads => queued(reads, await withStatus(reads, ['waitlisted']), null, words.span), null) },
+    return async reads => queued(reads, await withStatus(reads, OPEN, [midnightOf(day), ALWAYS[1]]), null, words.span)
+  }) },
+  { id: 'today', icon: 'flask', label: 'bookings.queue.today', order: 10, roles: STAFF, found: follow(() => {
+    const day = dayOf(clock.value)
+    return async reads => queued(reads, await withStatus(reads, OPEN, [midnightOf(day), midnightOf(day) + DAY]), boardPath(day), ({ start, end }) => `${clockOf(start)}–${clockOf(end)}`)
+  }) },
+  { id: 'approval', icon: 'question', label: 'bookings.queue.approval', order: 20, tone: 'warn', roles: ['lab', 'admin'], found: follow(() => async reads => queued(reads, (await withStatus(reads, ['held'])).filter(({ holdUntil }) => holdUntil === null), null, words.span)) },
+  { id: 'waiting', icon: 'clock', label: 'bookings.queue.waiting', order: 30, tone: 'warn', found: follow(() => async reads => queued(reads, await withStatus(reads, ['waitlisted']), null, words.span)) },
   // Who still waits stands in the line before.
-  { id: 'tell', icon: 'person', label: 'bookings.queue.tell', order: 40, tone: 'warn', roles: DESK, found: live(() => async reads => queued(reads, (await withStatus(reads, ['held', 'rejected', 'expired'])).filter(mustTell), null, words.span), null) },
+  { id: 'tell', icon: 'person', label: 'bookings.queue.tell', order: 40, tone: 'warn', roles: DESK, found: follow(() => async reads => queued(reads, (await withStatus(reads, ['held', 'rejected', 'expired'])).filter(mustTell), null, words.span)) },
 ]

@@ -4,7 +4,7 @@ import type { BookingEntry } from './entries.ts'
 import { yuanOf } from '#shared/lib/money.ts'
 import type { Evidence, ScopeAnswer } from '#shared/labs/scope.ts'
 import { evidenceText, scopeAnswerText } from '#shared/words/scope.ts'
-import { closureText, daysText, momentText, spanText, standingHint, standingText, weekdayText } from '#shared/words/bookings.ts'
+import { closureText, daysText, momentText, overtimeText, spanText, standingHint, standingText, weekdayText } from '#shared/words/bookings.ts'
 import type { BookedTest, Booking, ClosureKind } from '#shared/bookings/booking.ts'
 import type { Standing } from '#shared/bookings/standing.ts'
 
@@ -30,6 +30,8 @@ export const words = {
   standing: (of: Standing): string => standingText(of, locale()),
   closure: (kind: ClosureKind = 'out'): string => closureText(kind, locale()),
   hint: (of: Standing): string => standingHint(of, locale()),
+  /** Why overtime waits for the staff's word. */
+  overtime: (): string => overtimeText(locale()),
   moment: (at: number): string => momentText(at, locale()),
   span: ({ start, end }: Pick<Booking, 'start' | 'end'>): string => spanText(start, end, locale()),
   days: (days: readonly number[]): string => daysText(days, locale()),

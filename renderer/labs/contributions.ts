@@ -1,3 +1,4 @@
+import { staffOnly } from '#shared/sync/rights.ts'
 import type { Contribution } from '../contribution.ts'
 import { labAnswers } from './answers.ts'
 import { labKeys } from './keys.ts'
@@ -8,7 +9,7 @@ import { LABS_PATH } from './paths.ts'
 import { valueText } from './value-text.ts'
 
 export const labs: Contribution = {
-  routes: [{ path: LABS_PATH, component: () => import('./LabsPage.vue'), props: ({ query }) => ({ lab: query['lab'], tab: query['tab'] }), meta: { title: 'labs.title', icon: 'shield' } }],
+  routes: [{ path: LABS_PATH, component: () => import('./LabsPage.vue'), props: ({ query }) => ({ lab: query['lab'], tab: query['tab'] }), meta: { title: 'labs.title', icon: 'shield', right: staffOnly } }],
   rail: [{ path: LABS_PATH, icon: 'shield', label: 'labs.title', roles: ['lab', 'admin'] }],
   palette: [labsInPalette],
   keys: labKeys,

@@ -4,6 +4,7 @@ import { lockDesk } from './lock/lock-desk.ts'
 import { overlay } from './overlay.ts'
 import type { Pages } from './pages.ts'
 import { nextPane } from './panes.ts'
+import { changeRole } from './roles/change-role.ts'
 import { useTabs } from './tabs.store.ts'
 
 /** The frame's own keys, in the order of the key sheet; those without `run` are answered where they are pressed. */
@@ -20,6 +21,7 @@ export const frameKeys = ({ show, close, openArea }: Pages): KeyBinding[] => {
     { id: 'pane', where: 'keys.global', pressed: ['F6', 'Shift+F6'], label: 'keys.kPane', run: pressed => nextPane(pressed === 'F6' ? 1 : -1) },
     { id: 'settings', where: 'keys.global', pressed: ['Ctrl+,'], label: 'keys.kSettings', run: () => { overlay.value = null; void openArea('/settings') } },
     { id: 'lock', where: 'keys.global', pressed: ['Ctrl+Shift+L'], label: 'keys.kLock', always: true, run: () => void lockDesk() },
+    { id: 'role', where: 'keys.global', pressed: ['Ctrl+Shift+R'], label: 'roles.key', run: () => void changeRole() },
     { id: 'tab', where: 'keys.global', pressed: ['Ctrl+1..9'], label: 'keys.kTab', browser: false, run: toTab },
     { id: 'close', where: 'keys.global', pressed: ['Ctrl+W'], label: 'keys.kClose', browser: false, run: () => void close(tabs.activeId) },
     { id: 'window', where: 'keys.global', pressed: ['Ctrl+Shift+N'], label: 'keys.kWindow', browser: false, run: () => void newWindow() },

@@ -1,13 +1,15 @@
 import { useI18n } from 'vue-i18n'
 import type { Contribution, PaletteProvider, PaletteRow } from '../contribution.ts'
 import { inApp, newWindow } from '../desktop.ts'
-import { isOf } from '../rights.ts'
+import { actingRole, ownRoles } from '../rights.ts'
+import { homeLabel } from './home/label.ts'
 import { HOME_PATH } from './home/paths.ts'
 import { gate } from './hub/gate.ts'
 import { useHub } from './hub/hub.store.ts'
 import { overlay } from './overlay.ts'
 import { matching } from './palette-rows.ts'
 import { usePages } from './pages.ts'
+import { changeRole, nextRole } from './roles/change-role.ts'
 import { useSections } from './settings/sections.ts'
 import { useSettings } from './settings.store.ts'
 import { useTabs } from './tabs.store.ts'
@@ -22,15 +24,16 @@ export const useFrameRows = (contributions: readonly Contribution[]): { actions:
   const sections = useSections()
 
   const actions = (): (PaletteRow & { words?: string })[] => [
-    { id: 'home', icon: 'home', title: t('home.title'), words: 'home 首页', path: HOME_PATH },
+    { id: 'home', icon: 'home', title: t(homeLabel.value), words: 'home 首页', path: HOME_PATH },
     ...contributions.flatMap(({ rail = [] }) => rail).map(({ path, icon, label }) => ({ id: `area:${path}`, icon, title: t(label), path })),
-    ...contributions.flatMap(({ pages = [] }) => pages).filter(({ roles }) => isOf(roles)).map(({ path, icon, label, words }) => ({ id: `page:${path}`, icon, title: t(label), words, path })),
+    ...contributions.flatMap(({ pages = [] }) => pages).map(({ path, icon, label, words }) => ({ id: `page:${path}`, icon, title: t(label), words, path })),
     { id: 'keys', icon: 'keyboard', title: t('palette.keySheet'), keys: 'F1', words: 'keys shortcuts 快捷键', run: () => { overlay.value = 'keys' } },
     { id: 'settings', icon: 'gear', title: t('app.settings'), keys: 'Ctrl+,', path: '/settings' },
     ...(hub.address !== null ? [{ id: 'sync', icon: 'refresh' as const, title: t('sync.title'), words: 'sync conflict 同步 冲突', path: '/sync' }] : []),
     ...(hub.admin ? [{ id: 'users', icon: 'people' as const, title: t('users.title'), words: 'users devices admin invite revoke 用户 设备 管理 邀请 吊销', path: '/users' }] : []),
     ...(hub.address !== null && !hub.account?.in ? [{ id: 'login', icon: 'person' as const, title: t('hub.logIn'), words: 'login 登录', run: () => { gate.value = 'login' } }] : []),
     ...(hub.address === null && inApp ? [{ id: 'join', icon: 'server' as const, title: t('hub.join'), words: 'hub join server 服务器 加入', run: () => { gate.value = 'join' } }] : []),
+    ...(nextRole.value ? ownRoles.value.filter(role => role !== actingRole.value) : [undefined]).map(role => ({ id: `role:${role ?? ''}`, icon: 'swap' as const, title: role ? t('roles.to', { role: t(`hub.role.${role}`) }) : t('roles.change'), words: t('roles.words'), ...(role === nextRole.value && { keys: 'Ctrl+Shift+R' }), run: () => void changeRole(role) })),
     { id: 'window', icon: 'screen', title: t('palette.newWindow'), ...(inApp && { keys: 'Ctrl+Shift+N' }), run: () => void newWindow() },
     { id: 'close', icon: 'close', title: t('palette.closeTab'), ...(inApp && { keys: 'Ctrl+W' }), run: () => void close(tabs.activeId) },
     ...(['light', 'dark', 'system'] as const).filter(theme => theme !== settings.theme).map(theme => ({ id: `theme:${theme}`, icon: ({ light: 'sun', dark: 'moon', system: 'half' } as const)[theme], title: t(`palette.${theme}`), words: 'theme colour 颜色 主题', run: () => void settings.set('theme', theme) })),

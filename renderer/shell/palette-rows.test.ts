@@ -7,22 +7,27 @@ const provider = (group: string, found: PaletteRow[], total = found.length): Pal
 
 describe('askProviders', () => {
   it('joins groups of one name and drops empty ones', async () => {
-    const groups = await askProviders([provider('a', rows('1')), provider('b', []), provider('a', rows('2'), 9)], 'x')
+    const groups = await askProviders([provider('a', rows('1')), provider('b', []), provider('a', rows('2'), 9)], 'x', () => true)
     expect(groups.map(({ group, total, rows: found }) => [group, total, found.map(({ title }) => title)])).toEqual([['a', 10, ['1', '2']]])
   })
 
   it('puts mere ways on last, whichever group they came with', async () => {
-    const groups = await askProviders([provider('a', [{ id: 'way', title: 'way', anyText: true }]), provider('b', rows('1'))], 'x')
+    const groups = await askProviders([provider('a', [{ id: 'way', title: 'way', anyText: true }]), provider('b', rows('1'))], 'x', () => true)
     expect(groups.map(({ group, rows: found }) => [group, found[0].id])).toEqual([['b', '1'], ['palette.ways', 'way']])
   })
 
   it('counts no way among what was found', async () => {
-    const groups = await askProviders([provider('a', rows('1')), provider('a', [{ id: 'way', title: 'way', anyText: true }])], 'x')
+    const groups = await askProviders([provider('a', rows('1')), provider('a', [{ id: 'way', title: 'way', anyText: true }])], 'x', () => true)
     expect(groups.map(({ group, total }) => [group, total])).toEqual([['a', 1], ['palette.ways', 1]])
   })
 
+  it('leaves out what can’t be opened, and doesn’t count it', async () => {
+    const groups = await askProviders([provider('a', [{ id: '1', title: '1', path: '/1' }, { id: '2', title: '2', path: '/2' }], 9), provider('b', [{ id: '3', title: '3', path: '/2' }])], 'x', path => path === '/1')
+    expect(groups.map(({ group, total, rows: found }) => [group, total, found.map(({ id }) => id)])).toEqual([['a', 8, ['1']]])
+  })
+
   it('gives rows the icon of their provider where they have none', async () => {
-    const [group] = await askProviders([provider('a', [{ id: '1', title: '1' }, { id: '2', title: '2', icon: 'pen' }])], '')
+    const [group] = await askProviders([provider('a', [{ id: '1', title: '1' }, { id: '2', title: '2', icon: 'pen' }])], '', () => true)
     expect(group.rows.map(({ icon }) => icon)).toEqual(['book', 'pen'])
   })
 })

@@ -5,9 +5,9 @@ export type PaletteGroup = { group: string; total: number; rows: PaletteRow[] }
 /** Of a row what brings it back later: an action by its id, a place by its path. */
 export type RecentRow = { id: string; title: string; path: string | null }
 
-/** Asks every provider; groups of one name become one, empty ones fall away, mere ways on come last. */
-export const askProviders = async (providers: readonly PaletteProvider[], text: string): Promise<PaletteGroup[]> => {
-  const answers = await Promise.all(providers.map(async ({ group, icon, search }) => ({ group, icon, ...(await search(text)) })))
+/** Asks every provider and leaves out rows whose path isn't one that `opens`; groups of one name become one, empty ones fall away, mere ways on come last. */
+export const askProviders = async (providers: readonly PaletteProvider[], text: string, opens: (path: string) => boolean): Promise<PaletteGroup[]> => {
+  const answers = await Promise.all(providers.map(async ({ group, icon, search }) => ({ group, icon, ...shut(await search(text), opens) })))
   const groups = new Map<string, PaletteGroup>()
   for (const { group, icon, total, rows } of answers) {
     const before = groups.get(group) ?? { group, total: 0, rows: [] }
@@ -16,6 +16,12 @@ export const askProviders = async (providers: readonly PaletteProvider[], text: 
   const found = [...groups.values()].map(({ group, total, rows }) => ({ group, total: total - rows.filter(row => row.anyText).length, rows: rows.filter(row => !row.anyText) }))
   const ways = [...groups.values()].flatMap(({ rows }) => rows.filter(row => row.anyText))
   return [...found, { group: 'palette.ways', total: ways.length, rows: ways }].filter(({ rows }) => rows.length)
+}
+
+type Found = { total: number; rows: PaletteRow[] }
+const shut = ({ total, rows }: Found, opens: (path: string) => boolean): Found => {
+  const open = rows.filter(({ path }) => path === undefined || opens(path))
+  return { total: total - rows.length + open.length, rows: open }
 }
 
 /** What is listed: `most` of each group, or all of the one chosen. */

@@ -1,6 +1,8 @@
 import { defineStore } from 'pinia'
 import { shallowRef, watchEffect, type Ref } from 'vue'
 import { z } from 'zod'
+import { GRANTED_ROLES } from '#shared/sync/login.ts'
+import type { Role } from '#shared/sync/scopes.ts'
 import { keepsNothing } from '../db/keeps.ts'
 import { readSetting, watchSetting, writeSetting, type Setting } from '../db/settings.ts'
 import { COMPLEXES } from './complexes.ts'
@@ -26,6 +28,8 @@ const settings = {
   railFolded: setting('railFolded', z.boolean(), false),
   /** Nobody touches any window for so long: the desk locks. */
   lockMinutes: setting('lockMinutes', z.union([z.literal(5), z.literal(10), z.literal(30)]), 10),
+  /** As which of several roles a user works on this computer, by their id. */
+  roleOf: setting<Record<string, Role>>('roleOf', z.record(z.string(), z.enum(GRANTED_ROLES)), {}),
   /** The palette's rows chosen last, newest first. */
   recent: setting('recent', z.array(z.object({ id: z.string().max(300), title: z.string().max(600), path: z.string().startsWith('/').nullable() })).max(5), []),
 }

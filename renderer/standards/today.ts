@@ -1,17 +1,16 @@
 import { readonly, ref } from 'vue'
-import { localDay } from '#shared/lib/dates.ts'
+import { dayNumber, isoOf, localDay, localMidnight } from '#shared/lib/dates.ts'
 
 const day = ref(localDay(Date.now()))
 
-/** The present day on this computer's calendar; statuses move with it at midnight, and after a sleep when the window is looked at again. */
+/** The present day where the complexes are; statuses move with it at midnight, and after a sleep when the window is looked at again. */
 export const today = readonly(day)
 
 const follow = (): void => {
-  const now = new Date()
-  day.value = localDay(now.getTime())
-  const midnight = new Date(now.getFullYear(), now.getMonth(), now.getDate() + 1)
+  const now = Date.now()
+  day.value = localDay(now)
   clearTimeout(timer)
-  timer = setTimeout(follow, midnight.getTime() - now.getTime() + 50)
+  timer = setTimeout(follow, localMidnight(isoOf(dayNumber(day.value) + 1)) - now + 50)
 }
 let timer: ReturnType<typeof setTimeout>
 follow()

@@ -97,8 +97,8 @@ export const holdEnd = async (reads: Reads<BookingTables>, pieces: readonly Piec
 }
 const YEAR = 365 * 24 * 3600_000
 
-/** What one that has its time is at first. */
-export const placedAs = (pieces: readonly Piece[]): Booking['status'] => (pieces.some(({ resource }) => resource.approval) ? 'held' : 'confirmed')
+/** What one that has its time is at first: 待批 where a resource wants approval, and whatever the resource outside opening hours, for which somebody has to come. */
+export const placedAs = (pieces: readonly Piece[]): 'held' | 'confirmed' => (pieces.some(({ resource, always }) => resource.approval || always) ? 'held' : 'confirmed')
 
 export type Checked = { pieces: Piece[]; wanted: Wanted[]; booking: Booking; lanes: number[] | null }
 

@@ -163,6 +163,8 @@ export type BookingSlot = {
   /** Why it is closed, and for what; none = 停用. */
   reason?: string
   closure?: ClosureKind
+  /** The event of an outside calendar that it follows; `gone`: the calendar ended it, not a person. */
+  outside?: { uid: string; gone?: true }
 }
 
 /** 停用; 质控 and 自校 are the lab's own and are done also where the calibration is overdue. */

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { fail, ok } from '#shared/lib/result.ts'
 import type { Command } from '#shared/sync/command.ts'
-import { areDistinct, isTime, knownSlot, overrideField, shapeAsked, slotsField, timeFields } from './ask.ts'
+import { areDistinct, isTime, knownSlot, overrideField, placedAs, shapeAsked, slotsField, timeFields } from './ask.ts'
 import { retested } from './booked-test.ts'
 import type { Booking, BookingTables } from './booking.ts'
 import { giveTime } from './give-time.ts'
@@ -65,5 +65,5 @@ const MOVABLE = new Set<Booking['status']>(['held', 'confirmed', 'waitlisted'])
 /** A hold with an end keeps it; anything else is as if placed anew. */
 const stateAfter = ({ status, holdUntil }: Booking, pieces: readonly Piece[]): Pick<Booking, 'status'> => {
   if (status === 'held' && holdUntil !== null) return { status }
-  return { status: pieces.some(({ resource }) => resource.approval) ? 'held' : 'confirmed' }
+  return { status: placedAs(pieces) }
 }

@@ -9,7 +9,9 @@ const booking = (more: Partial<Booking>): Booking => ({
 
 test.each<[Partial<Booking>, object]>([
   [{}, { is: 'confirmed' }],
-  [{ status: 'held' }, { is: 'approval' }],
+  [{ status: 'held' }, { is: 'approval', overtime: false }],
+  [{ status: 'held', override: { reason: '急', user: 'u', at: 0, of: ['resource-closed'] } }, { is: 'approval', overtime: true }],
+  [{ status: 'held', override: { reason: '急', user: 'u', at: 0, of: ['too-long'] } }, { is: 'approval', overtime: false }],
   [{ status: 'held', holdUntil: 9, holding: 'a' }, { is: 'held', until: 9 }],
   [{ status: 'held', holdUntil: 9 }, { is: 'promoted', until: 9 }],
   [{ status: 'waitlisted', waitSeq: 4 }, { is: 'waiting', position: 2 }],

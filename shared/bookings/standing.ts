@@ -1,17 +1,18 @@
 // What a booking is to a person, and what may be done with it.
 import type { Booking, BookingStatus, Instant } from './booking.ts'
+import { isOvertime } from './surcharge.ts'
 import { dayOf } from './times.ts'
 
 /**
- * `tentative` (暂定): a command of this computer that changed it still waits in the outbox, whatever the row says. `approval`: waits for the staff's word (待批).
+ * `tentative` (暂定): a command of this computer that changed it still waits in the outbox, whatever the row says. `approval`: waits for the staff's word (待批), `overtime`: its time lies outside opening hours, which alone asks for it.
  * `held`: kept by its own wish (保留); `promoted`: came up from the waitlist; both until `until`. `waiting`: the `position`th in line, from 1.
  */
-export type Standing = { tentative: boolean } & ({ is: Exclude<BookingStatus, 'held' | 'waitlisted'> | 'approval' } | { is: 'held' | 'promoted'; until: Instant } | { is: 'waiting'; position: number })
+export type Standing = { tentative: boolean } & ({ is: Exclude<BookingStatus, 'held' | 'waitlisted'> } | { is: 'approval'; overtime: boolean } | { is: 'held' | 'promoted'; until: Instant } | { is: 'waiting'; position: number })
 
-export const standingOf = ({ status, holdUntil, holding }: Booking, { tentative, position }: { tentative: boolean; position: number }): Standing => {
+export const standingOf = ({ status, holdUntil, holding, override }: Booking, { tentative, position }: { tentative: boolean; position: number }): Standing => {
   if (status === 'waitlisted') return { tentative, is: 'waiting', position }
   if (status !== 'held') return { tentative, is: status }
-  return holdUntil === null ? { tentative, is: 'approval' } : { tentative, is: holding === null ? 'promoted' : 'held', until: holdUntil }
+  return holdUntil === null ? { tentative, is: 'approval', overtime: isOvertime(override) } : { tentative, is: holding === null ? 'promoted' : 'held', until: holdUntil }
 }
 
 /** The customer knows how it stands now. */

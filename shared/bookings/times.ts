@@ -1,10 +1,9 @@
-// Days and times of day where the complexes are: Asia/Shanghai, which has had no summer time since 1991.
-import { dayNumber, type IsoDay, isLooseDate, isoOf } from '#shared/lib/dates.ts'
+// Days and times of day where the complexes are.
+import { type IsoDay, isLooseDate, localDay, localMidnight, localTime, ZONE_MS as OFFSET } from '#shared/lib/dates.ts'
 import type { Instant } from './booking.ts'
 
 export const MINUTE = 60_000
 export const DAY = 24 * 60 * MINUTE
-const OFFSET = 8 * 60 * MINUTE
 
 export const startOfDay = (at: Instant): Instant => Math.floor((at + OFFSET) / DAY) * DAY - OFFSET
 
@@ -20,13 +19,13 @@ export const weekday = (at: Instant): number => ((((Math.floor((at + OFFSET) / D
 /** Midnight at which the week of an instant begins. */
 export const mondayOf = (at: Instant): Instant => startOfDay(at) - (weekday(at) - 1) * DAY
 
-export const dayOf = (at: Instant): IsoDay => isoOf(Math.floor((at + OFFSET) / DAY))
+export const dayOf = (at: Instant): IsoDay => localDay(at)
 
 /** Midnight at which a day begins. */
-export const midnightOf = (day: IsoDay): Instant => dayNumber(day) * DAY - OFFSET
+export const midnightOf = (day: IsoDay): Instant => localMidnight(day)
 
 /** `2026-11-02T08:00:00+08:00`, seconds as the instant has them. */
-export const isoTimeOf = (at: Instant): string => `${new Date(at + OFFSET).toISOString().slice(0, 19)}+08:00`
+export const isoTimeOf = (at: Instant): string => `${localTime(at)}+08:00`
 
 /** The instant of `2026-11-02T08:00:00+08:00`, seconds left out or not, `24:00` allowed; null for anything else, another zone too. */
 export const readIsoTime = (text: string): Instant | null => {

@@ -39,11 +39,18 @@ export const isoOf = (day: DayNumber): IsoDay => {
   return `${year}-${two(month)}-${two(date)}`
 }
 
-/** The calendar day of an instant (ms) where this computer stands. */
-export const localDay = (instant: number): IsoDay => {
-  const at = new Date(instant)
-  return [at.getFullYear(), at.getMonth() + 1, at.getDate()].map(part => String(part).padStart(2, '0')).join('-')
-}
+/** Where the complexes are, Asia/Shanghai, lies so many ms ahead of UTC, without summer time since 1991. A day or hour is one there, whatever zone a computer is set to. */
+export const ZONE_MS = 8 * 3600_000
+const DAY_MS = 24 * 3600_000
+
+/** The calendar day of an instant (ms) there. */
+export const localDay = (instant: number): IsoDay => isoOf(Math.floor((instant + ZONE_MS) / DAY_MS))
+
+/** The instant at which a day begins there. */
+export const localMidnight = (day: IsoDay): number => dayNumber(day) * DAY_MS - ZONE_MS
+
+/** `2026-11-02T08:00:00`: the day and time of an instant there. */
+export const localTime = (instant: number): string => new Date(instant + ZONE_MS).toISOString().slice(0, 19)
 
 /** Whole years and months from one day to a later one: 2013-10-01 to 2026-05-01 is `{years: 12, months: 7}`. */
 export const yearsAndMonths = (from: IsoDay, to: IsoDay): { years: number; months: number } => {

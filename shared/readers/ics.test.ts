@@ -27,6 +27,19 @@ test('a repeated event is laid out up to the horizon, without the days that it l
   expect(read(file('DTSTART;VALUE=DATE:20271201\nRRULE:FREQ=WEEKLY\nEXDATE;VALUE=DATE:20271208\nSUMMARY:维护')).events.map(event => 'first' in event && event.first)).toEqual(['2027-12-01', '2027-12-15', '2027-12-22', '2027-12-29'])
 })
 
+test('what stands instead of a repetition is that repetition, moved, called off or with all after it', () => {
+  const weekly = 'UID:w@x\nDTSTART:20271201T083000\nDTEND:20271201T093000\nRRULE:FREQ=WEEKLY;COUNT=4\nSUMMARY:维护'
+  const at = (day: number, hour: number) => Date.UTC(2027, 11, day, hour - 8, 30)
+  const said = (...more: string[]) => read(file(weekly, ...more)).events.map(event => [Number(event.instance), 'from' in event && event.from, event.busy])
+  const plain = [1, 8, 15, 22].map(day => [at(day, 8), at(day, 8), true])
+  expect(said()).toEqual(plain)
+  expect(said('UID:w@x\nRECURRENCE-ID:20271208T083000\nDTSTART:20271209T143000\nDTEND:20271209T153000')).toEqual(plain.map((one, i) => (i === 1 ? [at(8, 8), at(9, 14), true] : one)))
+  expect(said('UID:w@x\nRECURRENCE-ID:20271208T003000Z\nDTSTART:20271208T083000\nDTEND:20271208T093000\nSTATUS:CANCELLED')).toEqual(plain.map((one, i) => (i === 1 ? [at(8, 8), at(8, 8), false] : one)))
+  expect(said('UID:w@x\nRECURRENCE-ID;RANGE=THISANDFUTURE:20271215T083000\nDTSTART:20271215T093000\nDTEND:20271215T103000').map(([instance, from]) => [instance, from])).toEqual([...plain.slice(0, 2).map(one => one.slice(0, 2)), [at(15, 8), at(15, 9)], [at(22, 8), at(22, 9)]])
+  // Another event’s; and one whose rule the file hasn’t.
+  expect(said('UID:v@x\nRECURRENCE-ID:20271208T083000\nDTSTART:20271209T143000\nDTEND:20271209T153000')).toEqual([...plain, [at(8, 8), at(9, 14), true]])
+})
+
 test('what can’t be taken is named with its reason', () => {
   expect(read(file('SUMMARY:没有开始', 'DTSTART;TZID=Mars/Base:20261008T083000\nSUMMARY:火星', 'DTSTART;VALUE=DATE:20200101\nRRULE:FREQ=DAILY\nSUMMARY:每天', 'DTSTART;VALUE=DATE:20271399\nSUMMARY:十三月')).refused).toMatchObject([{ title: '没有开始', why: 'no-start' }, { title: '火星', why: 'zone' }, { title: '每天', why: 'too-many' }, { title: '十三月', why: 'unreadable' }])
 })

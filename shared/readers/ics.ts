@@ -5,8 +5,12 @@ import { type Result, fail, ok } from '#shared/lib/result.ts'
 
 /** `last` is the last day itself; `from` and `to` are instants, half-open. */
 export type IcsSpan = { first: IsoDay; last: IsoDay } | { from: number; to: number }
-/** `special`: what Apple's calendars say of a day, `WORK-HOLIDAY` or `ALTERNATE-WORKDAY`. `uid` '' = the file gives none. `line`: where it begins in the file, from 1. `busy`: neither called off nor said to leave the time free. */
-export type IcsEvent = { title: string; special: string | null; uid: string; line: number; busy: boolean } & IcsSpan
+/**
+ * `special`: what Apple's calendars say of a day, `WORK-HOLIDAY` or `ALTERNATE-WORKDAY`. `uid` '' = the file gives none. `instance`: which one of a
+ * repeated event, by the start that its rule gives it, wherever it was moved to; '' = of one that isn't repeated. `line`: where it begins in the file,
+ * from 1. `busy`: neither called off nor said to leave the time free.
+ */
+export type IcsEvent = { title: string; special: string | null; uid: string; instance: string; line: number; busy: boolean } & IcsSpan
 
 /** An event that could not be taken. `zone`: of a time zone that the file doesn't explain. `too-many`: repeated more often than is laid out. */
 export type IcsRefusal = { title: string; line: number; why: 'no-start' | 'unreadable' | 'zone' | 'too-many' }
@@ -30,16 +34,26 @@ export const readIcs = (text: string, until: IsoDay): Result<Ics, { code: 'no-ic
   const found: Ics = { events: [], refused: [] }
   const zones = new Set(calendar.getAllSubcomponents('vtimezone').map(zone => String(zone.getFirstPropertyValue('tzid'))))
   const lines = text.split(/\r\n|[\n\r]/).flatMap((line, i) => (/^BEGIN:VEVENT\s*$/i.test(line) ? [i + 1] : []))
-  for (const [i, component] of calendar.getAllSubcomponents('vevent').entries()) take(component, lines[i], zones, until, found)
+  const read = calendar.getAllSubcomponents('vevent').flatMap((component, i) => readable(component, lines[i], zones, found) ?? [])
+  const laid = new Set<Component>()
+  for (const one of read) if (one.instead === null) lay(one, read, { until, found, laid })
+  // One that stands instead of a repetition which no rule of the file has stands for itself.
+  for (const { component, instead, told } of read) if (instead !== null && !laid.has(component)) found.events.push({ ...told, instance: instead, ...spanOf(...timesOf(new ICAL.Event(component))) })
+  found.refused.sort((a, b) => a.line - b.line)
   return ok(found)
 }
 
 type Component = InstanceType<typeof ICAL.Component>
 type Time = InstanceType<typeof ICAL.Time>
 
-const take = (component: Component, line: number, zones: ReadonlySet<string>, until: IsoDay, found: Ics): void => {
+type Told = Pick<IcsEvent, 'title' | 'special' | 'uid' | 'line' | 'busy'>
+/** `instead`: the instance of a repeated event in whose place it stands (RECURRENCE-ID). */
+type Readable = { component: Component; told: Told; instead: string | null }
+
+/** What can be laid out; anything else is refused by its line. */
+const readable = (component: Component, line: number, zones: ReadonlySet<string>, found: Ics): Readable | null => {
   const title = textOf(component, 'summary')
-  const refuse = (why: IcsRefusal['why']): void => void found.refused.push({ title, line, why })
+  const refuse = (why: IcsRefusal['why']): null => (found.refused.push({ title, line, why }), null)
   try {
     const start = component.getFirstProperty('dtstart')
     if (!start) return refuse('no-start')
@@ -48,21 +62,45 @@ const take = (component: Component, line: number, zones: ReadonlySet<string>, un
     const zone: unknown = start.getParameter('tzid')
     if (typeof zone === 'string' && !zones.has(zone) && !HERE.has(zone)) return refuse('zone')
     const event = new ICAL.Event(component)
-    const told = {
-      title, special: textOf(component, 'x-apple-special-day') || null, uid: textOf(component, 'uid'), line,
-      busy: textOf(component, 'transp').toUpperCase() !== 'TRANSPARENT' && textOf(component, 'status').toUpperCase() !== 'CANCELLED',
+    spanOf(...timesOf(event))
+    return {
+      component,
+      told: {
+        title, special: textOf(component, 'x-apple-special-day') || null, uid: textOf(component, 'uid'), line,
+        busy: textOf(component, 'transp').toUpperCase() !== 'TRANSPARENT' && textOf(component, 'status').toUpperCase() !== 'CANCELLED',
+      },
+      instead: event.isRecurrenceException() ? instanceOf(event.recurrenceId) : null,
     }
-    if (!event.isRecurring()) return void found.events.push({ ...told, ...spanOf(event.startDate, event.endDate) })
+  } catch {
+    return refuse('unreadable')
+  }
+}
+
+/** Puts an event, or each of its repetitions before `until`, as what stands instead of it says. `laid`: what did. */
+const lay = ({ component, told }: Readable, all: readonly Readable[], { until, found, laid }: { until: IsoDay; found: Ics; laid: Set<Component> }): void => {
+  const refuse = (why: IcsRefusal['why']): void => void found.refused.push({ title: told.title, line: told.line, why })
+  try {
+    const instead = told.uid === '' ? [] : all.filter(other => other.instead !== null && other.told.uid === told.uid)
+    const event = new ICAL.Event(component, { exceptions: instead.map(other => other.component), strictExceptions: true })
+    if (!event.isRecurring()) return void found.events.push({ ...told, instance: '', ...spanOf(...timesOf(event)) })
     const repeated = event.iterator()
     for (let n = 0, next = repeated.next() as Time | undefined; next && dayOf(next) < until; next = repeated.next() as Time | undefined) {
       if (n++ === REPEATS) return refuse('too-many')
-      const { startDate, endDate } = event.getOccurrenceDetails(next)
-      found.events.push({ ...told, ...spanOf(startDate, endDate) })
+      const instance = instanceOf(next)
+      // The library finds one only under the zone in which the rule is written; one that changes all that follow it, always.
+      const own = instead.find(other => other.instead === instance)
+      const { startDate, endDate, item } = event.getOccurrenceDetails(next)
+      laid.add(own?.component ?? item.component)
+      if (own) found.events.push({ ...own.told, instance, ...spanOf(...timesOf(new ICAL.Event(own.component))) })
+      else found.events.push({ ...(instead.find(other => other.component === item.component)?.told ?? told), instance, ...spanOf(startDate, endDate) })
     }
   } catch {
     refuse('unreadable')
   }
 }
+
+const timesOf = (event: InstanceType<typeof ICAL.Event>): [Time, Time] => [event.startDate, event.endDate]
+const instanceOf = (time: Time): string => (time.isDate ? dayOf(time) : String(instantOf(time)))
 
 /** Names of the zone in which the complexes are. */
 const HERE = new Set(['Asia/Shanghai', 'Asia/Chongqing', 'Asia/Harbin', 'Asia/Beijing', 'PRC', 'China Standard Time', 'GMT+0800'])

@@ -6,3 +6,6 @@ import { type Access, isStaff, within } from './scopes.ts'
 export type Right<Args extends { complex: string } = { complex: string }> = (args: Args, access: Access) => Refusal | null
 
 export const staffOnly: Right = ({ complex }, access) => (within(access, complex).some(isStaff) ? null : { code: 'forbidden' })
+
+/** Who says who may come, and on which computers. */
+export const adminOnly: Right = ({ complex }, access) => (within(access, complex).some(({ role }) => role === 'admin') ? null : { code: 'forbidden' })

@@ -8,12 +8,15 @@ test('what waits in the outbox is tentative, whatever its row says', () => {
   expect(standingText({ tentative: true, is: 'waiting', position: 1 }, 'en')).toBe('Tentative')
   expect(standingHint({ tentative: true, is: 'waiting', position: 1 }, 'zh')).toBe('本机看已满，候补第 1')
   expect(standingHint({ tentative: true, is: 'cancelled' }, 'zh')).toBe('本机：已取消，待中心确认')
-  for (const is of ['confirmed', 'approval'] as const) expect(standingHint({ tentative: true, is }, 'zh')).toBe('本机看有空，待中心确认')
+  expect(standingHint({ tentative: true, is: 'confirmed' }, 'zh')).toBe('本机看有空，待中心确认')
+  expect(standingHint({ tentative: true, is: 'approval', overtime: false }, 'zh')).toBe('本机看有空，待中心确认')
+  expect(standingHint({ tentative: true, is: 'approval', overtime: true }, 'zh')).toBe('本机看有空，加班时段需中心批准')
 })
 
 test('what the centre has said stands as it is', () => {
   expect(standingText({ tentative: false, is: 'waiting', position: 2 }, 'zh')).toBe('候补第 2')
-  expect(standingText({ tentative: false, is: 'approval' }, 'zh')).toBe('待批')
+  expect(standingText({ tentative: false, is: 'approval', overtime: true }, 'zh')).toBe('待批')
+  expect([true, false].map(overtime => standingHint({ tentative: false, is: 'approval', overtime }, 'zh'))).toEqual(['加班时段需中心批准', ''])
   expect(standingHint({ tentative: false, is: 'held', until: AT }, 'zh')).toBe('至 10-09 五 13:30')
   expect(standingHint({ tentative: false, is: 'confirmed' }, 'zh')).toBe('')
 })

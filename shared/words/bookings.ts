@@ -9,7 +9,7 @@ export const standingText = (standing: Standing, locale: Locale): string => pick
 
 /** What stands behind a tentative one, or until when a hold lasts; '' = nothing to add. */
 export const standingHint = (standing: Standing, locale: Locale): string => {
-  if (!standing.tentative) return 'until' in standing ? pick([`至 ${momentText(standing.until, 'zh')}`, `until ${momentText(standing.until, 'en')}`], locale) : ''
+  if (!standing.tentative) return 'until' in standing ? pick([`至 ${momentText(standing.until, 'zh')}`, `until ${momentText(standing.until, 'en')}`], locale) : standing.is === 'approval' && standing.overtime ? overtimeText(locale) : ''
   return pick(hereOf(standing), locale)
 }
 
@@ -17,9 +17,13 @@ export const standingHint = (standing: Standing, locale: Locale): string => {
 const hereOf = (standing: Standing): Pair => {
   const [zh, en] = nameOf(standing)
   if (standing.is === 'waiting') return [`本机看已满，${zh}`, `seems full; ${en.toLowerCase()}`]
+  if (standing.is === 'approval' && standing.overtime) return [`本机看有空，${overtimeText('zh')}`, 'seems free; overtime is subject to the centre’s approval']
   if (standing.is === 'confirmed' || standing.is === 'approval') return ['本机看有空，待中心确认', 'seems free; to be confirmed']
   return [`本机：${zh}，待中心确认`, `${en.toLowerCase()} here; to be confirmed`]
 }
+
+/** Why a time outside opening hours waits for the staff's word, said before it is booked too. */
+export const overtimeText = (locale: Locale): string => pick(['加班时段需中心批准', 'Overtime needs the centre’s approval'], locale)
 
 /** `10-09 五 13:30`. */
 export const momentText = (at: Instant, locale: Locale): string => `${dayOf(at).slice(5)} ${weekdayText(weekday(at), locale)} ${clockOf(at)}`

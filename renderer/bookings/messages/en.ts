@@ -1,5 +1,6 @@
 import { chain } from './chain.en.ts'
 import { find } from './find.en.ts'
+import { outside } from './outside.en.ts'
 
 export const en = {
   title: 'Bookings',
@@ -252,7 +253,6 @@ export const en = {
     tooBig: '{name} is above 2 MB; nothing was taken. Export only the years you need.',
   },
   closure: {
-    ics: { title: 'Import closures from .ics', read: '{name}: {fresh} to close, {same} taken before, {left} not taken.', save: 'Close these {n}', saved: '{n} closures of {name} saved on this computer', untitled: 'Outside calendar', line: 'line {n}', past: 'over already', free: 'takes no time, or was called off', empty: 'has no length', cut: 'lies across a closure that stands; see to it by hand' },
     act: 'Out of service',
     now: 'Out of service',
     title: 'Put {name} out of service',
@@ -275,6 +275,7 @@ export const en = {
     fault: { from: 'Write when it begins as 08:30.', to: 'Write when it ends as 17:00, 24:00 at the latest.', order: 'It has to end after it begins.', reason: 'Say why; your colleagues will see it.' },
   },
   ...find,
+  outside,
   chain,
   answer: {
     of: '{company} · {resource} · {time}',

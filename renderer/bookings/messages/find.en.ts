@@ -1,6 +1,6 @@
 /** Booking by test, and the slip on paper. */
 export const find = {
-  queue: { today: 'Bookings today', approval: 'To be approved', waiting: 'Waiting or without a slot', tell: 'Customers to be told' },
+  queue: { mine: 'Tests booked', today: 'Bookings today', approval: 'To be approved', waiting: 'Waiting or without a slot', tell: 'Customers to be told' },
   readOnly: 'Kept by the lab or an administrator, to be read here',
   together: { title: 'Asked for together', total: 'All together {price}', plusAsk: 'All together {price}, and {n} to be asked', many: '{n} in one batch', open: 'See the batch' },
   paper: {

@@ -1,6 +1,6 @@
 /** Booking by test, and the slip on paper. */
 export const find = {
-  queue: { today: '今天的预约', approval: '待批准', waiting: '候补与没约上的', tell: '要告知客户的' },
+  queue: { mine: '已约的检测', today: '今天的预约', approval: '待批准', waiting: '候补与没约上的', tell: '要告知客户的' },
   readOnly: '由实验室或管理员维护，这里只看',
   together: { title: '同次预约的其他项目', total: '本次合计 {price}', plusAsk: '本次合计 {price}，另 {n} 项价格另询', many: '同批共 {n} 项', open: '看整批' },
   paper: {

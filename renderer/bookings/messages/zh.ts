@@ -1,5 +1,6 @@
 import { chain } from './chain.zh.ts'
 import { find } from './find.zh.ts'
+import { outside } from './outside.zh.ts'
 
 export const zh = {
   title: '检测预约',
@@ -255,7 +256,6 @@ export const zh = {
     act: '停用',
     now: '停用中',
     title: '停用 {name}',
-    ics: { title: '从 .ics 导入停用', read: '{name}：可停用 {fresh} 段，已导入过 {same} 条，没有收入 {left} 条。', save: '停用这 {n} 段', saved: '{name} 的 {n} 段停用已保存在本机', untitled: '外部日历', line: '第 {n} 行', past: '已经过去', free: '不占时间或已取消', empty: '没有时长', cut: '与已有的停用重叠，请手工处理' },
     from: '从',
     to: '到',
     fromDay: '开始日期',
@@ -275,6 +275,7 @@ export const zh = {
     fault: { from: '开始时间写成 08:30 的样子。', to: '结束时间写成 17:00 的样子，最晚 24:00。', order: '结束要晚于开始。', reason: '请写原因，同事会看到。' },
   },
   ...find,
+  outside,
   chain,
   answer: {
     of: '{company} · {resource} · {time}',

@@ -4,7 +4,7 @@ import type { z } from 'zod'
 import { fail, type Result } from '#shared/lib/result.ts'
 import { GRANTED_ROLES, recovered, type Session } from '#shared/sync/login.ts'
 import { readKept } from '../../db/data-key.ts'
-import { database as settings } from '../../db/database.ts'
+import { database as openDatabase } from '../../db/database.ts'
 import { forgetDevice, keepAccount, keepAccountOf, keepDevice, keepRevoked, readAccount, readDevice, readRevoked, type Account, type Device, type Revoked } from '../../db/device.ts'
 import type { OpenDesk } from '../../db/desk.ts'
 import type { DeskAccount } from '../../db/desk-accounts.ts'
@@ -26,12 +26,14 @@ import { hubSession, type Asked, type HubSession, type SessionParts } from '../.
 import { startSync, type Sync } from '../../sync/start-sync.ts'
 import { statusOf, type SyncStatus } from '../../sync/status.ts'
 import { justGiven, locked, openWork, otherPassphrase } from '../lock/lock.ts'
-import { ALONE, who } from '../../rights.ts'
+import { ALONE, chosenRole, who } from '../../rights.ts'
 import { gate } from './gate.ts'
+import { useSettings } from '../settings.store.ts'
 import { leftHere } from './left-here.ts'
 
 /** The hub of this computer, who is logged in, and how far the desk is in step. */
 export const useHub = defineStore('hub', () => {
+  const settings = useSettings()
   const address = shallowRef<string | null>(null)
   const device = shallowRef<Device | null>(null)
   const account = shallowRef<Account | null>(null)
@@ -71,7 +73,10 @@ export const useHub = defineStore('hub', () => {
     hub: address.value!, device: readDevice, refresh, group: () => here()?.group ?? null, wanted: async () => (await readAccount())?.in ?? false, settle,
   })
   const prepared = prepare()
-  watchEffect(() => { who.value = whoIs(address.value === null ? null : account.value, device.value) })
+  watchEffect(() => {
+    who.value = whoIs(address.value === null ? null : account.value, device.value)
+    chosenRole.value = settings.roleOf[who.value.access.user] ?? null
+  })
   if (keepsNothing) addEventListener('pagehide', () => session?.leave())
 
   let unwatch = (): void => {}
@@ -170,7 +175,7 @@ export const useHub = defineStore('hub', () => {
   /** Without the hub, whoever has worked here before opens their own work. */
   const openOwn = async ({ login, password }: Omit<Asked, 'group'>): Promise<void> => {
     const own = left.others.value.find(({ account: who }) => who?.login === login.trim().toLowerCase())
-    const kept = own && (await readKept(settings, own.group))
+    const kept = own && (await readKept(openDatabase, own.group))
     const key = kept && (await openWork({ group: own.group, kept }, password))
     if (key) await change(own, key)
   }

@@ -8,9 +8,11 @@ import { en as lockEn } from '../lock/messages/en.ts'
 import { zh as lockZh } from '../lock/messages/zh.ts'
 import { en as plainEn } from '../plain/messages/en.ts'
 import { zh as plainZh } from '../plain/messages/zh.ts'
+import { en as rolesEn } from '../roles/messages/en.ts'
+import { zh as rolesZh } from '../roles/messages/zh.ts'
 import { en as usersEn } from '../users/messages/en.ts'
 import { zh as usersZh } from '../users/messages/zh.ts'
 import { en } from './en.ts'
 import { zh } from './zh.ts'
 
-export const shellMessages = { zh: { ...zh, ...hubZh, ...usersZh, ...historyZh, ...lockZh, ...plainZh, ...homeZh }, en: { ...en, ...hubEn, ...usersEn, ...historyEn, ...lockEn, ...plainEn, ...homeEn } }
+export const shellMessages = { zh: { ...zh, ...hubZh, ...usersZh, ...historyZh, ...lockZh, ...plainZh, ...homeZh, ...rolesZh }, en: { ...en, ...hubEn, ...usersEn, ...historyEn, ...lockEn, ...plainEn, ...homeEn, ...rolesEn } }

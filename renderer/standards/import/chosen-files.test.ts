@@ -61,7 +61,7 @@ test('a file taken out while it is looked at does not come back', async () => {
 test('the newest file gives the day', () => {
   const { newest, add } = choose()
   expect(newest.value).toBeNull()
-  add([file('a.csv', new Date(2026, 10, 20, 23, 59).getTime()), file('b.csv', new Date(2026, 9, 1).getTime())])
+  add([file('a.csv', Date.UTC(2026, 10, 20, 15, 59)), file('b.csv', Date.UTC(2026, 9, 1))])
   expect(newest.value).toBe('2026-11-20')
-  expect(localDay(new Date(2026, 0, 1, 0, 0).getTime())).toBe('2026-01-01')
+  expect(localDay(Date.UTC(2025, 11, 31, 16))).toBe('2026-01-01')
 })

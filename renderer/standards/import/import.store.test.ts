@@ -41,7 +41,7 @@ beforeEach(async () => {
   await Promise.all([database.settings.clear(), database.catalogues.clear(), database.parts.clear()])
 })
 
-const csv = (name = '目录.csv', columns = '编号,名称') => new File([`${columns}\nGB/T 1-2020,甲\n`], name, { lastModified: new Date(2026, 10, 20).getTime() })
+const csv = (name = '目录.csv', columns = '编号,名称') => new File([`${columns}\nGB/T 1-2020,甲\n`], name, { lastModified: Date.UTC(2026, 10, 20) })
 const meta: Imported['meta'] = { date: '2026-11-20', built: '2026-11-24T06:03:00Z', records: 1, origin: 'import', sources: [], tallies: { read: 1, kept: 1, merged: 0, refused: 0, repaired: 0 } }
 const imported = ok<Imported>({ meta, before: null, changes: null, repairs: {}, differing: 0 })
 const news: News = { phase: 'reading', file: '目录.csv', done: 1, total: 1, tallies: { ...meta.tallies, refused: 1 }, refused: [{ file: '目录.csv', line: 2, raw: '', cells: {}, reason: { code: 'no-number' } }], repairs: [] }

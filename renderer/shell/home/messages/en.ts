@@ -1,6 +1,7 @@
 export const en = {
   home: {
-    title: 'Today',
+    title: 'Today', own: 'My business',
+    calmOwn: 'No tests booked, nothing waiting, no instruments due. What comes up shows here at once.',
     today: '{day} {weekday}',
     ways: 'Begin here',
     calm: 'Nothing to do right now',

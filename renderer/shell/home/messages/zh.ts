@@ -1,6 +1,7 @@
 export const zh = {
   home: {
-    title: '工作台',
+    title: '工作台', own: '我的业务',
+    calmOwn: '没有已约的检测、候补和到期器具。有了会马上出现在这里。',
     today: '{day} 周{weekday}',
     ways: '从这里开始',
     calm: '眼下没有要处理的',

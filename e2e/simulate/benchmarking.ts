@@ -1,7 +1,7 @@
 // Indicator sets drafted, edited and published, benchmarks begun and filled, gaps acted on.
 import type { Benchmark, IndicatorSet } from '#shared/benchmarks/benchmark.ts'
 import type { Random } from '#shared/standards/index/random-catalogue.ts'
-import { type Desire, given, rowsOf } from './intent.ts'
+import { type Desire, given, rowsOf } from './desire.ts'
 import type { SimDesk } from './sim.ts'
 import { COMPANIES } from './world.ts'
 
