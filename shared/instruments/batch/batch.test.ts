@@ -58,6 +58,15 @@ test('each that cannot be booked says why', async () => {
   expect(whyNot(await world.read())).toMatchObject({ 'K-009': 'booked' })
 })
 
+test('what is asked of the store grows with the resources, not with the pieces', async () => {
+  const asked = async (pieces: number) => {
+    const world = worldOf({ resources: [resource(1, { weekMin: 600 }), resource(2)], tests: [labTest(1, '卡尺', [[1, 60], [2, 30]]), labTest(2, '卡尺', [[2, 60]])], instruments: Array.from({ length: pieces }, (_, n) => instrument(n)) })
+    await world.read()
+    return world.asked()
+  }
+  expect(await asked(40)).toBe(await asked(1))
+})
+
 test('a test that a person chose for a group is the one, whatever it is called', async () => {
   const world = worldOf({ resources: [resource(1)], tests: [labTest(1, '数显卡尺', [[1, 60]])], instruments: [instrument(1)] })
   expect(whyNot(planOf(await world.read(), 'earliest'))).toEqual({ 'K-001': 'no-test' })

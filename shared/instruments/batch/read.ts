@@ -1,12 +1,13 @@
 // What a batch is planned from, read at once: the pieces, the tests that do them, and what is taken of their resources.
 import type { Instant } from '#shared/bookings/booking.ts'
 import { candidatesOf } from '#shared/bookings/finder.ts'
-import { minutesInWeek } from '#shared/bookings/limits.ts'
+import { minutesOf } from '#shared/bookings/limits.ts'
 import { DAY, dayOf, MINUTE, mondayOf, startOfDay } from '#shared/bookings/times.ts'
 import type { LabTest } from '#shared/labs/lab.ts'
-import type { Reads } from '#shared/sync/tx.ts'
+import type { ManyReads } from '#shared/sync/tx.ts'
 import type { Instrument, InstrumentTables } from '../instrument.ts'
-import { standingOf } from '../state.ts'
+import { recordsOf } from '../records-of.ts'
+import { type InstrumentRecords, standingOf } from '../state.ts'
 import { type BatchGroup, type BatchPiece, type CannotBook, groupOf, inTurn, reaching, standsInWay, testsFor } from './pieces.ts'
 import type { Option, Shares } from './pool.ts'
 
@@ -20,14 +21,15 @@ export const BATCH_HORIZON = 56 * DAY
  * `company`: whose they are, aliases followed. `tests`: the whole directory. `chosen`: group -> a test that a person picked for it.
  * Nothing starts before `from`; `now` counts for the limit of days ahead.
  */
-export const readBatch = async (reads: Reads<InstrumentTables>, { company, instruments, tests, chosen, now, from }: { company: string; instruments: readonly Instrument[]; tests: readonly LabTest[]; chosen: ReadonlyMap<string, string>; now: Instant; from: Instant }): Promise<Batch> => {
+export const readBatch = async (reads: ManyReads<InstrumentTables>, { company, instruments, tests, chosen, now, from }: { company: string; instruments: readonly Instrument[]; tests: readonly LabTest[]; chosen: ReadonlyMap<string, string>; now: Instant; from: Instant }): Promise<Batch> => {
   const until = from + BATCH_HORIZON
   const today = dayOf(now)
   const groups = new Map<string, BatchGroup>()
   const cannot: CannotBook[] = []
   const wanted: BatchPiece[] = []
+  const recordsFor = await readRecords(reads, instruments)
   for (const instrument of instruments) {
-    const records = { certificates: await reads.listBy('certificates', 'instrument', instrument.id), events: await reads.listBy('instrument_events', 'instrument', instrument.id), bookings: await reads.listBy('bookings', 'instrument', instrument.id) }
+    const records = recordsFor(instrument.id)
     const inWay = standsInWay(instrument, records, today)
     if (inWay) {
       cannot.push({ instrument, cannot: inWay })
@@ -66,14 +68,18 @@ export const readBatch = async (reads: Reads<InstrumentTables>, { company, instr
   return { from, until, groups: [...groups.values()], pieces, cannot, shares: await sharesOf(reads, company, all.values(), from, until), all }
 }
 
-const sharesOf = async (reads: Reads<InstrumentTables>, company: string, options: Iterable<Option>, from: Instant, until: Instant): Promise<Shares> => {
-  const shares = new Map<string, Map<Instant, number>>()
-  for (const { parts } of options)
-    for (const { resource: { id, weekMin = null } } of parts) {
-      if (weekMin === null || shares.has(id)) continue
-      const weeks = new Map<Instant, number>()
-      for (let monday = mondayOf(from); monday < until; monday += 7 * DAY) weeks.set(monday, await minutesInWeek(reads, { company, resource: id, at: monday }))
-      shares.set(id, weeks)
-    }
-  return shares
+/** Each table is asked once for all of them. */
+const readRecords = async (reads: ManyReads<InstrumentTables>, instruments: readonly Instrument[]): Promise<(instrument: string) => InstrumentRecords> => {
+  const ids = instruments.map(({ id }) => id)
+  return recordsOf(await reads.listByAny('certificates', 'instrument', ids), await reads.listByAny('instrument_events', 'instrument', ids), await reads.listByAny('bookings', 'instrument', ids))
+}
+
+const sharesOf = async (reads: ManyReads<InstrumentTables>, company: string, options: Iterable<Option>, from: Instant, until: Instant): Promise<Shares> => {
+  const limited = new Set([...options].flatMap(({ parts }) => parts.flatMap(({ resource: { id, weekMin = null } }) => (weekMin === null ? [] : [id]))))
+  const bookings = limited.size > 0 ? await reads.listBy('bookings', 'company', company) : []
+  return new Map([...limited].map(resource => {
+    const weeks = new Map<Instant, number>()
+    for (let monday = mondayOf(from); monday < until; monday += 7 * DAY) weeks.set(monday, minutesOf(bookings, { resource, at: monday }))
+    return [resource, weeks]
+  }))
 }

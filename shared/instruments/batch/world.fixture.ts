@@ -3,7 +3,7 @@ import type { OpeningHours, Resource, ResourceBusy } from '#shared/bookings/book
 import { place } from '#shared/bookings/ask.ts'
 import { DAY, MINUTE, midnightOf } from '#shared/bookings/times.ts'
 import type { LabTest } from '#shared/labs/lab.ts'
-import type { Tx } from '#shared/sync/tx.ts'
+import type { ManyReads, Tx } from '#shared/sync/tx.ts'
 import type { Instrument, InstrumentTables } from '../instrument.ts'
 import { instrument as anInstrument } from '../records.fixture.ts'
 import { readBatch } from './read.ts'
@@ -34,13 +34,18 @@ export const worldOf = ({ resources, tests, instruments, busy: taken = [], certi
   const rows: Record<string, Row[]> = {
     companies: [{ id: COMPANY, complex: COMPLEX, name: '甲', mergedInto: null }], resources, tests, instruments, resource_busy: taken, certificates: certificates as Row[], instrument_events: events as Row[],
   }
-  const of = (table: string): Row[] => (rows[table] ??= [])
+  let reads = 0
+  const of = (table: string): Row[] => {
+    reads++
+    return (rows[table] ??= [])
+  }
   const tx = {
     get: (table: string, id: string) => Promise.resolve(of(table).find(row => row.id === id)),
     listBy: (table: string, field: string, value: unknown) => Promise.resolve(of(table).filter(row => row[field] === value)),
+    listByAny: (table: string, field: string, values: readonly unknown[]) => Promise.resolve(of(table).filter(row => values.includes(row[field]))),
     listRange: (_table: string, _index: string, from: [string, number], to: [string, number]) => Promise.resolve(of('resource_busy').filter(row => row['resource'] === from[0] && (row['to'] as number) >= from[1] && (row['to'] as number) <= to[1])),
     put: (table: string, row: Row) => Promise.resolve(void (rows[table] = [...of(table).filter(({ id }) => id !== row.id), structuredClone(row)])),
-  } as unknown as Tx<InstrumentTables>
+  } as unknown as Tx<InstrumentTables> & ManyReads<InstrumentTables>
   let next = 100_000
   const read = (more: { chosen?: Map<string, string>; from?: number } = {}) => readBatch(tx, { company: COMPANY, instruments, tests, chosen: more.chosen ?? new Map(), now: NOW, from: more.from ?? FROM })
   /** What the hub's command says of each piece of a plan, in its order. */
@@ -55,6 +60,7 @@ export const worldOf = ({ resources, tests, instruments, busy: taken = [], certi
     }
     return said
   }
-  return { tx, read, book }
+  /** How often anything was asked for or put so far. */
+  return { tx, read, book, asked: () => reads }
 }
 export const days = (n: number): number => FROM + n * DAY
