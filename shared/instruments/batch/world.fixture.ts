@@ -6,7 +6,8 @@ import type { LabTest } from '#shared/labs/lab.ts'
 import type { ManyReads, Tx } from '#shared/sync/tx.ts'
 import type { Instrument, InstrumentTables } from '../instrument.ts'
 import { instrument as anInstrument } from '../records.fixture.ts'
-import { readBatch } from './read.ts'
+import type { Way } from './options.ts'
+import { type BatchWeeks, readBatch } from './read.ts'
 import type { Plan } from './schemes.ts'
 
 export const HOUR = 60 * MINUTE
@@ -47,14 +48,15 @@ export const worldOf = ({ resources, tests, instruments, busy: taken = [], certi
     put: (table: string, row: Row) => Promise.resolve(void (rows[table] = [...of(table).filter(({ id }) => id !== row.id), structuredClone(row)])),
   } as unknown as Tx<InstrumentTables> & ManyReads<InstrumentTables>
   let next = 100_000
-  const read = (more: { chosen?: Map<string, string>; from?: number } = {}) => readBatch(tx, { company: COMPANY, instruments, tests, chosen: more.chosen ?? new Map(), now: NOW, from: more.from ?? FROM })
+  const read = (more: { chosen?: Map<string, string>; from?: number; weeks?: BatchWeeks; ways?: (instrument: string) => Partial<Way> } = {}) =>
+    readBatch(tx, { company: COMPANY, instruments, tests, chosen: more.chosen ?? new Map(), now: NOW, from: more.from ?? FROM, weeks: more.weeks ?? 8, wayOf: id => ({ urgency: 'normal', allowed: false, ...more.ways?.(id) }) })
   /** What the hub's command says of each piece of a plan, in its order. */
   const book = async (plan: Pick<Plan, 'placed'>): Promise<string[]> => {
     const said: string[] = []
     for (const { piece, option, parts } of plan.placed) {
       const done = await place.run(tx, place.args.parse({
         complex: COMPLEX, id: uuid(next++), company: COMPANY, purpose: '校准', start: parts[0].start, end: parts.at(-1)!.end, slots: parts.map(part => ({ id: uuid(next++), ...part })),
-        test: { id: option.test.id, range: piece.instrument.range, urgency: 'normal', seen: null }, batch: uuid(9), instrument: piece.instrument.id,
+        test: { id: option.test.id, range: piece.instrument.range, urgency: option.urgency, seen: null }, batch: uuid(9), instrument: piece.instrument.id, ...(option.allowed && { override: { reason: '停产检修' } }),
       }), { now: NOW, user: uuid(8), device: '', client: '', mid: 1 })
       said.push(done.ok ? done.value.outcome : done.problem.code)
     }
