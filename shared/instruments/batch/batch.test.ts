@@ -1,5 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { reschedule } from '#shared/bookings/move.ts'
+import { offersFor } from '#shared/bookings/offers.ts'
 import { isoTimeOf, MINUTE, startOfDay, weekday } from '#shared/bookings/times.ts'
 import { certificate } from '../records.fixture.ts'
 import { blocksOf, lostOf, moveBlock, splitBlock } from './by-hand.ts'
@@ -102,6 +104,25 @@ test('a test that a person chose for a group is the one, whatever it is called',
   const world = worldOf({ resources: [resource(1)], tests: [labTest(1, '数显卡尺', [[1, 60]])], instruments: [instrument(1)] })
   expect(whyNot(planOf(await world.read(), 'earliest'))).toEqual({ 'K-001': 'no-test' })
   expect(said(planOf(await world.read({ chosen: new Map([['calibration|卡尺', uuid(2001)]]) }), 'earliest'))).toEqual([['K-001', '10-09T08:30', '1']])
+})
+
+test('a piece whose time was taken is offered a visit at its own price, and becomes that test by the move', async () => {
+  const bench = labTest(1, '卡尺', [[1, 60]])
+  const visit = labTest(2, '卡尺', [[2, 120]], { prices: yuan(16000) })
+  const world = worldOf({ resources: [resource(1), resource(2, { kind: 'team' })], tests: [bench, visit], instruments: [instrument(1)], busy: [busy(1, 2, 1, 0, 10)] })
+  const plan = planOf(await world.read(), 'cheapest')
+  expect([await world.book(plan), await world.book(plan)]).toEqual([['applied'], ['waitlisted']])
+  const [lost] = (await world.tx.listBy('bookings', 'batch', uuid(9))).filter(({ status }) => status === 'waitlisted')
+  const when = { from: lost.start, now: NOW, others: [bench, visit] }
+  const offers = await offersFor(world.tx, lost, [], when)
+  expect(offers.map(({ start, fen, onSite, test: other }) => [isoTimeOf(start).slice(11, 16), fen, onSite, other?.id])).toEqual([['09:30', 10000, false, undefined], ['10:00', 10000, false, undefined], ['10:00', 16000, true, visit.id]])
+  expect(await offersFor(world.tx, lost, offers, when)).toEqual(offers)
+  const { start, end, parts } = offers[2]
+  const move = (args: object) => reschedule.run(world.tx, reschedule.args.parse({ complex: lost.complex, id: lost.id, change: uuid(90), start, end, slots: parts.map(part => ({ id: uuid(91), ...part })), ...args }), { now: NOW, user: uuid(8), device: '', client: '', mid: 1 })
+  // The parts have to be those of the test that is named.
+  expect(await move({ test: { id: bench.id, range: null, urgency: 'normal', seen: null } })).toMatchObject({ ok: false, problem: { code: 'validation' } })
+  expect(await move({ test: { id: visit.id, range: null, urgency: 'normal', seen: null } })).toMatchObject({ ok: true })
+  expect(await world.tx.get('bookings', lost.id)).toMatchObject({ status: 'confirmed', resources: [uuid(1002)], test: { id: visit.id, fen: 16000 }, moves: [{ test: { id: bench.id, fen: 10000 } }] })
 })
 
 test('a block moves to the next day with room and back, falls in two, and what others took is named', async () => {
