@@ -10,7 +10,7 @@ export const batch = {
   },
   urgency: '整批加急', urgencyOf: '整批{urgency}', urgencyFor: '{number} 加急', horizon: '排多远', weeks: '排 {n} 周',
   allow: { start: '放行', title: '放行 {number} {name}', reason: '放行原因（随预约留存）', hint: '如 停产检修，需集中送检', needed: '请写放行原因。', all: '同样原因的另 {n} 台也放行', back: '返回', save: '放行', done: '放行：{reason}', undo: '撤回' },
-  plan: '安排', byHand: '手排', first: '逾期与将到期的排在最前', urgentFirst: '加急的排在最前，再按到期', grid: '按天和地点安排，{days} 天，{places} 处', daily: '每日 {n} 台', comes: '上门，每日 {n} 台', capacity: '每日能力', booked: '订 {n} 台', empty: '空', restDay: '{day} 休息', makeUp: '班', closed: '停用', busy: '已占 {n}', taken: '已占', takenBy: '{name} 另 {n}', next: '；', nobodyElse: '这一格没有别家占用', free: '余 {n}', full: '已满', away: '离厂器具', affected: '共 {n} 天有影响',
+  plan: '安排', byHand: '手排', first: '逾期与将到期的排在最前', urgentFirst: '加急的排在最前，再按到期', grid: '按天和地点安排，{days} 天，{places} 处', daily: '每日 {n} 台', comes: '上门，每日 {n} 台', capacity: '每日能力', booked: '订 {n} 台', empty: '空', restDay: '{day} 休息', makeUp: '班', closed: '停用', busy: '已占 {n}', taken: '已占', takenBy: '{name} 另 {n}', next: '；', comma: '，', nobodyElse: '这一格没有别家占用', free: '余 {n}', full: '已满', away: '离厂器具', affected: '共 {n} 天有影响',
   hint: { block: '选块', day: '改天', split: '拆分', panes: '换栏', follows: '改动后价格随动' },
   moved: '{what} 改到 {day}', noRoom: '{what} 那边没有排得下的日子', splitDone: '{what} 拆成两块', single: '只有一台，拆不了',
   schemes: '方案', scheme: { earliest: '最早完成', cheapest: '最省', 'on-site': '一次上门' }, days: '影响 {n} 天', nothing: '排不出', only: '只排得下 {n} 台', askPrice: '面议', plusAsk: '另 {n} 台面议',
