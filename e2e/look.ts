@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { expectAccessible } from './axe.ts'
 import { shoot } from './shot.ts'
 
@@ -12,6 +12,15 @@ const settled = async (page: Page): Promise<void> => {
   })
 }
 
+/** No message lies on a filled button. */
+const expectButtonsFree = async (page: Page): Promise<void> => {
+  const covered = await page.evaluate(() => [...document.querySelectorAll('.btn.primary')].filter(button => {
+    const { left, right, top, bottom } = button.getBoundingClientRect()
+    return [...document.querySelectorAll('.toasts > *')].map(one => one.getBoundingClientRect()).some(one => one.left < right && left < one.right && one.top < bottom && top < one.bottom)
+  }).map(button => button.textContent.trim()))
+  expect(covered).toEqual([])
+}
+
 /** Checks the page light and dark; pictures to look at, large letters too, where they are asked for. */
 export const look = async (page: Page, name: string): Promise<void> => {
   const picture = async (of: string): Promise<void> => {
@@ -22,6 +31,7 @@ export const look = async (page: Page, name: string): Promise<void> => {
     await settled(page)
     await picture(colorScheme)
     await expectAccessible(page)
+    await expectButtonsFree(page)
   }
   await page.emulateMedia({ colorScheme: 'light' })
   await page.evaluate(() => document.documentElement.classList.add('large-text'))

@@ -1,7 +1,7 @@
 // What features call to see data: queries that run again by themselves whenever what they read has changed, in any window.
 import { liveQuery, type Observable, type Subscription } from 'dexie'
 import { onScopeDispose, type ShallowRef, shallowRef, watch } from 'vue'
-import type { Reads, Row, TableName } from '#shared/sync/tx.ts'
+import type { ManyReads, Row, TableName } from '#shared/sync/tx.ts'
 import { tables, type AppTables } from '#shared/tables.ts'
 import { openDesk, type OpenDesk } from './desk.ts'
 import { complexOf } from './here.ts'
@@ -9,7 +9,7 @@ import { apart, readsOn, type StoredRow } from './dexie-reads.ts'
 import { type RowState, statesOf } from './row-state.ts'
 
 /** What a query may ask. `withState` says of each row how far it has come. */
-export type DeskReads = Reads<AppTables> & {
+export type DeskReads = ManyReads<AppTables> & {
   withState<N extends TableName<AppTables>, R extends Row>(table: N, rows: readonly R[]): Promise<{ row: R; state: RowState }[]>
   /** All rows of a table, for lists. */
   list<N extends TableName<AppTables>>(table: N): Promise<AppTables[N][]>

@@ -1,7 +1,8 @@
 // The register as pages read it: every instrument with its records, and where it stands on a day.
 import { type Booking, BOOKING_STATUSES, occupies } from '#shared/bookings/booking.ts'
 import { companyOf } from '#shared/companies/company.ts'
-import type { Certificate, Instrument, InstrumentEvent } from '#shared/instruments/instrument.ts'
+import type { Instrument } from '#shared/instruments/instrument.ts'
+import { recordsOf } from '#shared/instruments/records-of.ts'
 import { type Bucket, bucketOf, type InstrumentRecords, type InstrumentStanding, standingOf } from '#shared/instruments/state.ts'
 import type { IsoDay } from '#shared/lib/dates.ts'
 import type { DeskReads } from '../db/live.ts'
@@ -11,21 +12,21 @@ export type Registered = { instrument: Instrument; records: InstrumentRecords; o
 export type Entry = Registered & { standing: InstrumentStanding; bucket: Bucket }
 
 export const readRegister = async (reads: DeskReads): Promise<Registered[]> => {
-  const [certificates, events, bookings] = [byInstrument<Certificate>(await reads.list('certificates')), byInstrument<InstrumentEvent>(await reads.list('instrument_events')), byInstrument(await broughtIn(reads))]
+  const records = recordsOf(await reads.list('certificates'), await reads.list('instrument_events'), await openBookings(reads))
   const names = new Map<string | null, string | null>([[null, null]])
   const found: Registered[] = []
   for (const instrument of await reads.list('instruments')) {
     const { id, company } = instrument
     if (company !== null && !names.has(company)) names.set(company, (await companyOf(reads, company))?.name ?? '')
-    found.push({ instrument, records: { certificates: certificates.get(id) ?? [], events: events.get(id) ?? [], bookings: bookings.get(id) ?? [] }, owner: names.get(company) ?? null })
+    found.push({ instrument, records: records(id), owner: names.get(company) ?? null })
   }
   return found
 }
 
-/** Open bookings that name an instrument, found by their states: what ended long ago isn't read. */
-const broughtIn = async (reads: DeskReads): Promise<(Booking & { instrument: string })[]> => {
-  const found: (Booking & { instrument: string })[] = []
-  for (const status of BOOKING_STATUSES.filter(occupies)) for (const row of await reads.listRange('bookings', 'status_start', [status, 0], [status, Infinity])) if (row.instrument) found.push({ ...row, instrument: row.instrument })
+/** Found by their states: what ended long ago isn't read. */
+const openBookings = async (reads: DeskReads): Promise<Booking[]> => {
+  const found: Booking[] = []
+  for (const status of BOOKING_STATUSES.filter(occupies)) found.push(...(await reads.listRange('bookings', 'status_start', [status, 0], [status, Infinity])))
   return found
 }
 
@@ -46,10 +47,4 @@ export const matching = (entries: readonly Entry[], text: string): Entry[] => {
     const told = [number, name, model, keeper, location, owner].join(' ').toLowerCase()
     return words.every(word => told.includes(word))
   })
-}
-
-const byInstrument = <R extends { instrument: string }>(rows: readonly R[]): Map<string, R[]> => {
-  const found = new Map<string, R[]>()
-  for (const row of rows) found.set(row.instrument, [...(found.get(row.instrument) ?? []), row])
-  return found
 }

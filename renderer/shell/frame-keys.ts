@@ -6,6 +6,7 @@ import type { Pages } from './pages.ts'
 import { nextPane } from './panes.ts'
 import { changeRole } from './roles/change-role.ts'
 import { useTabs } from './tabs.store.ts'
+import { dismissNewest } from './toasts.ts'
 
 /** The frame's own keys, in the order of the key sheet; those without `run` are answered where they are pressed. */
 export const frameKeys = ({ show, close, openArea }: Pages): KeyBinding[] => {
@@ -20,6 +21,7 @@ export const frameKeys = ({ show, close, openArea }: Pages): KeyBinding[] => {
     { id: 'sheet', where: 'keys.global', pressed: ['F1'], label: 'keys.kSheet', run: () => toggle('keys') },
     { id: 'pane', where: 'keys.global', pressed: ['F6', 'Shift+F6'], label: 'keys.kPane', run: pressed => nextPane(pressed === 'F6' ? 1 : -1) },
     { id: 'settings', where: 'keys.global', pressed: ['Ctrl+,'], label: 'keys.kSettings', run: () => { overlay.value = null; void openArea('/settings') } },
+    { id: 'note', where: 'keys.global', pressed: ['Alt+X'], label: 'keys.kNote', always: true, run: dismissNewest },
     { id: 'lock', where: 'keys.global', pressed: ['Ctrl+Shift+L'], label: 'keys.kLock', always: true, run: () => void lockDesk() },
     { id: 'role', where: 'keys.global', pressed: ['Ctrl+Shift+R'], label: 'roles.key', run: () => void changeRole() },
     { id: 'tab', where: 'keys.global', pressed: ['Ctrl+1..9'], label: 'keys.kTab', browser: false, run: toTab },

@@ -16,3 +16,6 @@ export const toast = ({ text, kind = 'info', action }: Toast): void => {
 }
 
 export const dismiss = (id: number): void => { toasts.value = toasts.value.filter(each => each.id !== id) }
+
+/** Closes the newest that stands. */
+export const dismissNewest = (): void => { toasts.value = toasts.value.slice(0, -1) }

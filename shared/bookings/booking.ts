@@ -122,8 +122,8 @@ export type Booking = {
   holding: string | null
   /** Who asked, and the client that is passed over once it is revoked. */
   by: { user: string; client: string; at: Instant }
-  /** Times that it had before, oldest first; `change` is the id of the move. */
-  moves: { change: string; start: Instant; end: Instant; resources: string[]; parts?: Part[]; at: Instant; late?: boolean }[]
+  /** Times that it had before, oldest first; `change` is the id of the move, `test` what it was where the move made it another. */
+  moves: { change: string; start: Instant; end: Instant; resources: string[]; parts?: Part[]; test?: BookedTest; at: Instant; late?: boolean }[]
   /** Why it was rejected or cancelled. */
   reason: string | null
   /** Who ended it before its time, and whether that was late. */

@@ -5,8 +5,8 @@ import type { Reads } from '#shared/sync/tx.ts'
 import { arrange } from './arrange.ts'
 import type { BookingTables, Instant, Part } from './booking.ts'
 import { type Calendar, NO_CALENDAR, readCalendar } from './calendar.ts'
-import { wantedIn } from './room.ts'
-import type { Wanted } from './slots.ts'
+import { busyIn } from './room.ts'
+import { takenOf, type Wanted } from './slots.ts'
 import { type Surcharge, surcharged } from './surcharge.ts'
 import { DAY, dayOf, MINUTE } from './times.ts'
 import { workingDayAfter } from './working-days.ts'
@@ -24,22 +24,25 @@ type Asked = { from: Instant; until: Instant; urgency: Urgency }
 export const HORIZON = 28 * DAY
 const REPORT = 400 * DAY
 
-/** Reads what the finder needs of tests; those whose resources are not known here are left out. */
+/** Reads what the finder needs of tests, each resource and each calendar once; those whose resources are not known here are left out. */
 export const candidatesOf = async (reads: Reads<BookingTables>, tests: readonly LabTest[], { from, until }: Pick<Asked, 'from' | 'until'>): Promise<Candidate[]> => {
-  const found: Candidate[] = []
-  const calendars = new Map<string, Calendar>()
-  for (const test of tests) {
-    const parts: Wanted[] = []
-    for (const { resource: id, minutes } of test.parts) {
-      const resource = await reads.get('resources', id)
-      if (resource) parts.push(...(await wantedIn(reads, [{ resource, after: 0, length: minutes * MINUTE }], from, until)))
-    }
-    if (parts.length !== test.parts.length) continue
-    const calendar = calendars.get(test.complex) ?? (await readCalendar(reads, test.complex, from, until + REPORT))
-    calendars.set(test.complex, calendar)
-    found.push({ test, parts, calendar })
-  }
-  return found
+  const longest = new Map<string, number>()
+  for (const { resource, minutes } of tests.flatMap(({ parts }) => parts)) longest.set(resource, Math.max(longest.get(resource) ?? 0, minutes))
+  const known = new Map((await Promise.all([...longest].map(([id, minutes]) => resourceIn(reads, id, from, until + minutes * MINUTE)))).flatMap(one => (one ? [[one.resource.id, one] as const] : [])))
+  const complexes = new Set([...tests, ...[...known.values()].map(({ resource }) => resource)].map(({ complex }) => complex))
+  const calendars = new Map(await Promise.all([...complexes].map(async complex => [complex, await readCalendar(reads, complex, from, until + REPORT)] as const)))
+  return tests.flatMap((test): Candidate[] => {
+    const parts = test.parts.flatMap(({ resource: id, minutes }): Wanted[] => {
+      const one = known.get(id)
+      return one ? [{ ...one, after: 0, length: minutes * MINUTE, calendar: calendars.get(one.resource.complex)! }] : []
+    })
+    return parts.length === test.parts.length ? [{ test, parts, calendar: calendars.get(test.complex)! }] : []
+  })
+}
+
+const resourceIn = async (reads: Reads<BookingTables>, id: string, from: Instant, until: Instant): Promise<Pick<Wanted, 'resource' | 'taken'> | null> => {
+  const resource = await reads.get('resources', id)
+  return resource ? { resource, taken: takenOf(await busyIn(reads, resource, from, until)) } : null
 }
 
 /**

@@ -28,10 +28,15 @@ export const limitsPassed = async (reads: Reads<BookingTables>, pieces: readonly
 const daysBetween = (now: Instant, then: Instant): number => dayNumber(dayOf(then)) - dayNumber(dayOf(now))
 
 /** Minutes that a company has of a resource in the week of an instant, Monday to Sunday; a booking counts in the week in which its part begins. */
-export const minutesInWeek = async (reads: Reads<BookingTables>, { company, resource, at, except }: { company: string; resource: string; at: Instant; except?: string | undefined }): Promise<number> => {
+const minutesInWeek = async (reads: Reads<BookingTables>, { company, ...week }: { company: string } & Week): Promise<number> => minutesOf(await reads.listBy('bookings', 'company', company), week)
+
+type Week = { resource: string; at: Instant; except?: string | undefined }
+
+/** The same of bookings that were read before: all of one company. */
+export const minutesOf = (bookings: readonly Booking[], { resource, at, except }: Week): number => {
   const monday = mondayOf(at)
   let minutes = 0
-  for (const booking of await reads.listBy('bookings', 'company', company)) {
+  for (const booking of bookings) {
     if (booking.id === except || !COUNTED.has(booking.status)) continue
     for (const part of partsOf(booking)) if (part.resource === resource && part.start >= monday && part.start < monday + 7 * DAY) minutes += (part.end - part.start) / MINUTE
   }

@@ -1,20 +1,20 @@
-// Another time for a booking that holds or waits for one.
+// Another time for a booking that holds or waits for one, and with it another test where one is named.
 import { z } from 'zod'
 import { fail, ok } from '#shared/lib/result.ts'
 import type { Command } from '#shared/sync/command.ts'
 import { areDistinct, isTime, knownSlot, overrideField, placedAs, shapeAsked, slotsField, timeFields } from './ask.ts'
-import { retested } from './booked-test.ts'
-import type { Booking, BookingTables } from './booking.ts'
+import { bookedTest, retested, testField } from './booked-test.ts'
+import type { BookedTest, Booking, BookingTables } from './booking.ts'
 import { giveTime } from './give-time.ts'
 import { isLate } from './late.ts'
-import { BOOKING_RIGHTS, mayChange, mayOverride } from './rights.ts'
+import { BOOKING_RIGHTS, mayChange, mayOverride, maySubcontract } from './rights.ts'
 import { alternatives, freeSlots, liveSlots, piecesOf, putSlots, roomIn } from './room.ts'
 import type { Piece } from './slots.ts'
 import { isOvertime } from './surcharge.ts'
 import { bookingLocks } from './waiting.ts'
 
 const moveArgs = z
-  .object({ complex: z.uuid(), id: z.uuid(), change: z.uuid(), ...timeFields, slots: slotsField, override: overrideField })
+  .object({ complex: z.uuid(), id: z.uuid(), change: z.uuid(), ...timeFields, slots: slotsField, override: overrideField, test: testField })
   .refine(isTime)
   .refine(areDistinct)
 
@@ -22,7 +22,7 @@ const moveArgs = z
 export const reschedule: Command<BookingTables, z.output<typeof moveArgs>> = {
   args: moveArgs,
   who: async (reads, args, access) => {
-    const refusal = (await mayChange(reads, args, access, BOOKING_RIGHTS.reschedule)) ?? mayOverride(args, access)
+    const refusal = (await mayChange(reads, args, access, BOOKING_RIGHTS.reschedule)) ?? mayOverride(args, access) ?? maySubcontract(args, access)
     if (refusal || access.memberships.some(({ complex, role }) => complex === args.complex && role !== 'company')) return refusal
     for (const { resource } of args.slots) if (!(await reads.get('resources', resource))?.open) return { code: 'not-found' }
     return null
@@ -42,18 +42,20 @@ export const reschedule: Command<BookingTables, z.output<typeof moveArgs>> = {
     const { pieces, wanted, override } = given.value
     const lanes = roomIn(wanted, args.start)
     if (!lanes) return fail({ code: 'slot-taken', alternatives: await alternatives(tx, pieces, args.start, own) })
+    const made = args.test && (await bookedTest(tx, args.test, shapeAsked(args), isOvertime(override)))
+    if (made?.ok === false) return made
+    const test = made?.value ?? (booking.test && (await retested(tx, booking.test, args, pieces.at(-1)?.resource.site ?? null, isOvertime(override))))
     await freeSlots(tx, old, 'cancelled')
-    const test = booking.test && (await retested(tx, booking.test, args, pieces.at(-1)?.resource.site ?? null, isOvertime(override)))
-    const moved = movedTo(booking, { ...shapeAsked(args), ...stateAfter(booking, pieces), ...(test && { test }), ...(override && { override }) }, { change: args.change, at: stamp.now, late: isLate(booking, (await piecesOf(tx, booking)) ?? [], stamp.now) })
+    const moved = movedTo(booking, { ...shapeAsked(args), ...stateAfter(booking, pieces), ...(test && { test }), ...(override && { override }) }, { change: args.change, at: stamp.now, ...(made && booking.test && { test: booking.test }), late: isLate(booking, (await piecesOf(tx, booking)) ?? [], stamp.now) })
     await tx.put('bookings', moved)
     await putSlots(tx, moved, pieces, args.slots, lanes)
     return ok({ outcome: 'applied' })
   },
 }
 
-const movedTo = (booking: Booking, to: Pick<Booking, 'resources' | 'start' | 'end' | 'parts' | 'status' | 'test' | 'override'>, { change, at, late }: { change: string; at: number; late: boolean }): Booking => {
+const movedTo = (booking: Booking, to: Pick<Booking, 'resources' | 'start' | 'end' | 'parts' | 'status' | 'test' | 'override'>, { late, ...how }: { change: string; at: number; late: boolean; test?: BookedTest }): Booking => {
   const { start, end, resources, parts } = booking
-  const moved = { ...booking, ...to, moves: [...booking.moves, { change, start, end, resources, ...(parts && { parts }), at, ...(late && { late }) }] }
+  const moved = { ...booking, ...to, moves: [...booking.moves, { ...how, start, end, resources, ...(parts && { parts }), ...(late && { late }) }] }
   // Both speak of the time they were given for.
   if (!to.parts) delete moved.parts
   if (!to.override) delete moved.override

@@ -18,6 +18,12 @@ export type Reads<T extends TableMap> = {
   listRange<N extends TableName<T>>(table: N, index: string, from: RangeKey, to: RangeKey): Promise<T[N][]>
 }
 
+/** What a desk's pages may ask on top: many at once, where a command asks for one. */
+export type ManyReads<T extends TableMap> = Reads<T> & {
+  /** `listBy` for several values, in no order. */
+  listByAny<N extends TableName<T>, F extends keyof T[N] & string>(table: N, field: F, values: readonly (T[N][F] & (string | number))[]): Promise<T[N][]>
+}
+
 /** There is no delete, on purpose: a row ends in a state. */
 export type Tx<T extends TableMap> = Reads<T> & {
   /** Inserts, or writes over the row of that id. */

@@ -120,7 +120,7 @@ export const en = {
   lost: {
     title: 'The time was not free',
     offers: 'Other times',
-    taken: 'taken meanwhile',
+    taken: 'taken meanwhile', same: 'same price', ask: 'ask for price', onSite: 'On site, stays in the factory',
     none: 'Nothing as long is free within four weeks.',
     notHeld: 'These are not held: first come, first served',
     keep: 'Stay in line',

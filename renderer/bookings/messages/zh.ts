@@ -120,7 +120,7 @@ export const zh = {
   lost: {
     title: '时段没有约到',
     offers: '可改到的时段',
-    taken: '已被占用',
+    taken: '已被占用', same: '价格不变', ask: '面议', onSite: '上门，不离厂',
     none: '四周内没有同样长的空档。',
     notHeld: '这些空档没有保留，先选先得',
     keep: '留在候补',

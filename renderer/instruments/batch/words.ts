@@ -15,4 +15,9 @@ export const momentText = (at: number): string => `${dayText(dayOf(at))} ${clock
 export const price = (fen: number, whole = false): string => `¥${yuanOf(fen, whole).replace(/\B(?=(\d{3})+(?!\d))/g, ',')}`
 export const priceOf = (fen: number, asks: number, n: number): string => (n > 0 && asks === n ? i18n.global.t('instruments.batch.askPrice') : price(fen, true) + (asks > 0 ? ` ${i18n.global.t('instruments.batch.plusAsk', { n: asks })}` : ''))
 export const groupText = ({ kind, name }: Pick<BatchGroup, 'kind' | 'name'>): string => `${name} ${i18n.global.t(`instruments.kind.${kind}`)}`
-export const cannotText = (cannot: Cannot): string => (cannot.why === 'out-of-range' ? i18n.global.t('instruments.batch.cannot.out-of-range', { wanted: cannot.wanted, offered: cannot.offered }) : i18n.global.t(`instruments.batch.cannot.${cannot.why}`))
+/** `weeks`: how far was looked. */
+export const cannotText = (cannot: Cannot, weeks: number): string => {
+  const { t } = i18n.global
+  if (cannot.why === 'out-of-range') return t('instruments.batch.cannot.out-of-range', { wanted: cannot.wanted, offered: cannot.offered })
+  return cannot.why === 'no-time' ? t('instruments.batch.cannot.no-time', { weeks }) : t(`instruments.batch.cannot.${cannot.why}`)
+}

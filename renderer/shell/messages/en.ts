@@ -80,7 +80,7 @@ export const en: typeof zh = {
     note: 'App only: browsers keep these for themselves; change tabs with {key} there. All others work in both.', noteApp: 'In a browser, keys with this icon belong to the browser.',
     close: 'close',
     global: 'Everywhere', globalHint: 'anywhere', palette: 'Find and command', paletteHint: 'while it is open', settings: 'Settings', settingsHint: 'on the settings page', users: 'People and computers', usersHint: 'In the table, for administrators', dialog: 'Dialogs', dialogHint: 'while one is open',
-    kPalette: 'Find and command', kSheet: 'Keys', kPane: 'Next pane, pane before', kSettings: 'Settings', kTab: 'Go to the nth tab', kClose: 'Close the tab', kWindow: 'New window',
+    kPalette: 'Find and command', kSheet: 'Keys', kPane: 'Next pane, pane before', kNote: 'Close the newest note', kSettings: 'Settings', kTab: 'Go to the nth tab', kClose: 'Close the tab', kWindow: 'New window',
     kMove: 'Move', kOpen: 'Open', kNewTab: 'Open in a new tab', kGroup: 'This group only, all groups', kDirect: 'Open the nth at once', kEscape: 'Empty, then close',
     kSection: 'Change section', kFind: 'Find a setting', kBackup: 'Back up, in “Backup and restore”', kLook: 'Colours, text size, with the focus there',
     kField: 'Next field', kConfirm: 'Press the main button', kCancel: 'Close, nothing is lost', kPrint: 'Print the keys',

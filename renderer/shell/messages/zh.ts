@@ -78,7 +78,7 @@ export const zh = {
     note: '仅桌面版：浏览器把这几个键留给自己，标签改用 {key} 换。其余两边都能用。', noteApp: '在浏览器里，标有此图标的键由浏览器自己用。',
     close: '关闭',
     global: '全局', globalHint: '任何地方', palette: '查找与命令', paletteHint: '框打开时', settings: '设置', settingsHint: '在设置页', users: '用户与设备', usersHint: '焦点在表上时，管理员用', dialog: '对话框', dialogHint: '打开时',
-    kPalette: '找东西、下命令', kSheet: '按键表', kPane: '下一栏、上一栏', kSettings: '设置', kTab: '换到第几个标签', kClose: '关闭标签', kWindow: '新窗口',
+    kPalette: '找东西、下命令', kSheet: '按键表', kPane: '下一栏、上一栏', kNote: '关闭最新一条提示', kSettings: '设置', kTab: '换到第几个标签', kClose: '关闭标签', kWindow: '新窗口',
     kMove: '换一条', kOpen: '打开', kNewTab: '开在新标签', kGroup: '只看这一组、看全部', kDirect: '直接打开第几条', kEscape: '清空，再按关闭',
     kSection: '换一节', kFind: '找设置', kBackup: '备份，在“备份与恢复”里', kLook: '颜色、字号，焦点在那一组时',
     kField: '下一格', kConfirm: '按主要按钮', kCancel: '关闭，不丢数据', kPrint: '打印按键表',

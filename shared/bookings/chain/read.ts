@@ -2,7 +2,7 @@ import type { LabTest, Urgency } from '#shared/labs/lab.ts'
 import type { Reads } from '#shared/sync/tx.ts'
 import type { BookingTables, Instant } from '../booking.ts'
 import { candidatesOf, HORIZON } from '../finder.ts'
-import { minutesInWeek } from '../limits.ts'
+import { minutesOf } from '../limits.ts'
 import { DAY } from '../times.ts'
 import { type ChainAsked, type ChainStep, type Share, startOfWeekAfter } from './input.ts'
 
@@ -15,11 +15,11 @@ export const readChain = async (reads: Reads<BookingTables>, wishes: readonly Wi
   const steps: ChainStep[] = []
   for (const { tests, ...wish } of wishes) steps.push({ ...wish, candidates: await candidatesOf(reads, tests, { from, until }) })
   const limited = new Map(steps.flatMap(({ candidates }) => candidates.flatMap(({ parts }) => parts.flatMap(({ resource: { id, weekMin } }) => (weekMin ? [[id, weekMin] as const] : [])))))
-  const shares: Share[] = []
-  for (const [resource, most] of limited) {
+  const bookings = limited.size > 0 ? await reads.listBy('bookings', 'company', company) : []
+  const shares = [...limited].map(([resource, most]): Share => {
     const used: Share['used'] = {}
-    for (let monday = startOfWeekAfter(from) - 7 * DAY; monday < until; monday += 7 * DAY) used[monday] = await minutesInWeek(reads, { company, resource, at: monday })
-    shares.push({ resource, most, used })
-  }
+    for (let monday = startOfWeekAfter(from) - 7 * DAY; monday < until; monday += 7 * DAY) used[monday] = minutesOf(bookings, { resource, at: monday })
+    return { resource, most, used }
+  })
   return { steps, from, until, now, urgency, shares }
 }

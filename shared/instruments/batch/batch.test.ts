@@ -1,5 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { reschedule } from '#shared/bookings/move.ts'
+import { offersFor } from '#shared/bookings/offers.ts'
 import { isoTimeOf, MINUTE, startOfDay, weekday } from '#shared/bookings/times.ts'
 import { certificate } from '../records.fixture.ts'
 import { blocksOf, lostOf, moveBlock, splitBlock } from './by-hand.ts'
@@ -58,10 +60,69 @@ test('each that cannot be booked says why', async () => {
   expect(whyNot(await world.read())).toMatchObject({ 'K-009': 'booked' })
 })
 
+test('what is asked of the store grows with the resources, not with the pieces', async () => {
+  const asked = async (pieces: number) => {
+    const world = worldOf({ resources: [resource(1, { weekMin: 600 }), resource(2)], tests: [labTest(1, '卡尺', [[1, 60], [2, 30]]), labTest(2, '卡尺', [[2, 60]])], instruments: Array.from({ length: pieces }, (_, n) => instrument(n)) })
+    await world.read()
+    return world.asked()
+  }
+  expect(await asked(40)).toBe(await asked(1))
+})
+
+describe('how a piece is asked for', () => {
+  const dear = [{ urgency: 'normal' as const, fen: 10000, days: 5 }, { urgency: 'urgent' as const, fen: 15000, days: 2 }]
+  test('what is urgent comes first, at its own price and days; where nobody offers it so soon, it says so', async () => {
+    const world = worldOf({ resources: [resource(1)], tests: [labTest(1, '卡尺', [[1, 60]], { prices: dear })], instruments: [1, 2, 3].map(n => instrument(n)) })
+    const batch = await world.read({ ways: id => (id === uuid(3002) ? { urgency: 'urgent' } : id === uuid(3003) ? { urgency: 'express' } : {}) })
+    const plan = planOf(batch, 'earliest')
+    expect(plan.placed.map(({ piece, option }) => [piece.instrument.number, option.urgency, option.fen, option.days])).toEqual([['K-002', 'urgent', 15000, 2], ['K-001', 'normal', 10000, 5]])
+    expect(whyNot(plan)).toEqual({ 'K-003': 'no-urgency' })
+    expect(await world.book(plan)).toEqual(['applied', 'applied'])
+  })
+  test('no room within eight weeks, and room in the thirteenth', async () => {
+    const world = worldOf({ resources: [resource(1)], tests: [labTest(1, '卡尺', [[1, 60]])], instruments: [instrument(1)], busy: [0, 1, 2].map(n => busy(n, 1, 0, n * 24 * 28, (n + 1) * 24 * 28)) })
+    expect(whyNot(planOf(await world.read(), 'earliest'))).toEqual({ 'K-001': 'no-time' })
+    const plan = planOf(await world.read({ weeks: 13 }), 'earliest')
+    expect(said(plan).map(([, at]) => at)).toEqual(['01-01T08:30'])
+    expect(await world.book(plan)).toEqual(['applied'])
+  })
+  test.each([
+    ['too-long', { longestMin: 30 }, []],
+    ['too-far', { aheadDays: 3 }, [busy(1, 1, 0, 0, 72)]],
+    ['share-used', { weekMin: 30 }, []],
+  ] as const)('%s: staff pass it over with a reason, and the booking keeps it', async (why, limit, taken) => {
+    const world = worldOf({ resources: [resource(1, limit)], tests: [labTest(1, '卡尺', [[1, 60]])], instruments: [instrument(1)], busy: [...taken] })
+    expect(whyNot(planOf(await world.read(), 'earliest'))).toEqual({ 'K-001': why })
+    const plan = planOf(await world.read({ ways: () => ({ allowed: true }) }), 'earliest')
+    expect(plan.cannot).toEqual([])
+    expect(await world.book(plan)).toEqual(['applied'])
+    expect((await world.tx.listBy('bookings', 'batch', uuid(9)))[0].override).toMatchObject({ reason: '停产检修', of: [why] })
+  })
+})
+
 test('a test that a person chose for a group is the one, whatever it is called', async () => {
   const world = worldOf({ resources: [resource(1)], tests: [labTest(1, '数显卡尺', [[1, 60]])], instruments: [instrument(1)] })
   expect(whyNot(planOf(await world.read(), 'earliest'))).toEqual({ 'K-001': 'no-test' })
   expect(said(planOf(await world.read({ chosen: new Map([['calibration|卡尺', uuid(2001)]]) }), 'earliest'))).toEqual([['K-001', '10-09T08:30', '1']])
+})
+
+test('a piece whose time was taken is offered a visit at its own price, and becomes that test by the move', async () => {
+  const bench = labTest(1, '卡尺', [[1, 60]])
+  const visit = labTest(2, '卡尺', [[2, 120]], { prices: yuan(16000) })
+  const world = worldOf({ resources: [resource(1), resource(2, { kind: 'team' })], tests: [bench, visit], instruments: [instrument(1)], busy: [busy(1, 2, 1, 0, 10)] })
+  const plan = planOf(await world.read(), 'cheapest')
+  expect([await world.book(plan), await world.book(plan)]).toEqual([['applied'], ['waitlisted']])
+  const [lost] = (await world.tx.listBy('bookings', 'batch', uuid(9))).filter(({ status }) => status === 'waitlisted')
+  const when = { from: lost.start, now: NOW, others: [bench, visit] }
+  const offers = await offersFor(world.tx, lost, [], when)
+  expect(offers.map(({ start, fen, onSite, test: other }) => [isoTimeOf(start).slice(11, 16), fen, onSite, other?.id])).toEqual([['09:30', 10000, false, undefined], ['10:00', 10000, false, undefined], ['10:00', 16000, true, visit.id]])
+  expect(await offersFor(world.tx, lost, offers, when)).toEqual(offers)
+  const { start, end, parts } = offers[2]
+  const move = (args: object) => reschedule.run(world.tx, reschedule.args.parse({ complex: lost.complex, id: lost.id, change: uuid(90), start, end, slots: parts.map(part => ({ id: uuid(91), ...part })), ...args }), { now: NOW, user: uuid(8), device: '', client: '', mid: 1 })
+  // The parts have to be those of the test that is named.
+  expect(await move({ test: { id: bench.id, range: null, urgency: 'normal', seen: null } })).toMatchObject({ ok: false, problem: { code: 'validation' } })
+  expect(await move({ test: { id: visit.id, range: null, urgency: 'normal', seen: null } })).toMatchObject({ ok: true })
+  expect(await world.tx.get('bookings', lost.id)).toMatchObject({ status: 'confirmed', resources: [uuid(1002)], test: { id: visit.id, fen: 16000 }, moves: [{ test: { id: bench.id, fen: 10000 } }] })
 })
 
 test('a block moves to the next day with room and back, falls in two, and what others took is named', async () => {
@@ -125,11 +186,12 @@ const byMinutes = ({ resources, busy: taken = [] }: World, placed: readonly Plac
 }
 
 test('whatever is asked, each piece is planned once or says why not, no minute is given twice, and the command of booking takes every one', () =>
-  fc.assert(fc.asyncProperty(anyWorld, fc.array(fc.tuple(fc.nat(20), fc.constantFrom('forth', 'back', 'split')), { maxLength: 6 }), fc.constantFrom(...SCHEMES), async (given, changes, scheme) => {
+  fc.assert(fc.asyncProperty(anyWorld, fc.array(fc.tuple(fc.nat(20), fc.constantFrom('forth', 'back', 'split')), { maxLength: 6 }), fc.constantFrom(...SCHEMES), fc.array(fc.boolean(), { minLength: 12, maxLength: 12 }), async (given, changes, scheme, allowed) => {
     const world = worldOf(given)
-    const batch = await world.read()
+    const ways = (id: string) => ({ allowed: allowed[Number(id.slice(-2))] })
+    const batch = await world.read({ ways })
     let plan = planOf(batch, scheme)
-    expect(planOf(await worldOf(given).read(), scheme)).toEqual(plan)
+    expect(planOf(await worldOf(given).read({ ways }), scheme)).toEqual(plan)
     for (const [n, change] of changes) {
       const blocks = blocksOf(plan)
       if (blocks.length === 0) break

@@ -66,7 +66,7 @@ export const splitBlock = (plan: Plan, { placed }: Block): Plan | null => {
 export const lostOf = ({ shares, all }: Pick<Batch, 'shares' | 'all'>, { placed }: Pick<Plan, 'placed'>): Placed[] => {
   const pool = poolOf(shares)
   return placed.filter(({ option, parts }) => {
-    const now = all.get(option.test.id)
+    const now = all.get(option.id)
     return !now || !pool.allows(now, parts) || !pool.take(now, parts)
   })
 }

@@ -4,10 +4,13 @@ import type { Instant, Part } from '#shared/bookings/booking.ts'
 import type { Calendar } from '#shared/bookings/calendar.ts'
 import { freeLane, occupied, refusalOf, type Taken, takenWith, type Wanted } from '#shared/bookings/slots.ts'
 import { DAY, MINUTE, mondayOf } from '#shared/bookings/times.ts'
-import type { LabTest } from '#shared/labs/lab.ts'
+import type { LabTest, Urgency } from '#shared/labs/lab.ts'
 
-/** A test that does a piece. `fen`: hundredths of a yuan, null = to be asked; `days`: working days to its certificate; `until`: no part starts then or later. `onSite`: a team comes for all of it. */
-export type Option = { test: LabTest; parts: Wanted[]; gaps: Gap[]; calendar: Calendar; fen: number | null; days: number; until: Instant; onSite: boolean }
+/**
+ * A test that does a piece, at an urgency. `fen`: hundredths of a yuan, null = to be asked; `days`: working days to its certificate; `until`: no part starts then or later.
+ * `onSite`: a team comes for all of it. `allowed`: beyond the limits of its resources, by staff's word.
+ */
+export type Option = { id: string; test: LabTest; urgency: Urgency; allowed: boolean; parts: Wanted[]; gaps: Gap[]; calendar: Calendar; fen: number | null; days: number; until: Instant; onSite: boolean }
 
 /** Minutes that the company has of a resource already in the week of a Monday's midnight. */
 export type Shares = ReadonlyMap<string, ReadonlyMap<Instant, number>>

@@ -3,7 +3,8 @@ import type { Instant, Part } from '#shared/bookings/booking.ts'
 import { DAY, dayOf, startOfDay } from '#shared/bookings/times.ts'
 import { workingDayAfter } from '#shared/bookings/working-days.ts'
 import type { IsoDay } from '#shared/lib/dates.ts'
-import type { BatchPiece, CannotBook } from './pieces.ts'
+import { beyond } from './options.ts'
+import type { BatchPiece, Cannot, CannotBook } from './pieces.ts'
 import { type Option, type Pool, poolOf } from './pool.ts'
 import type { Batch } from './read.ts'
 
@@ -48,7 +49,7 @@ const oneByOne = ({ pieces, cannot, shares, from, until }: Batch, better: Better
   for (const { piece, options } of pieces) {
     const best = options.flatMap(option => found(pool, option, starts.get(option) ?? from, until)).sort(better).at(0)
     if (!best) {
-      without.push({ instrument: piece.instrument, cannot: { why: 'no-time' } })
+      without.push({ instrument: piece.instrument, cannot: whyNone(pool, options, from, until) })
       continue
     }
     pool.take(best.option, best.parts)
@@ -62,6 +63,15 @@ const oneByOne = ({ pieces, cannot, shares, from, until }: Batch, better: Better
 const found = (pool: Pool, option: Option, from: Instant, until: Instant): Found[] => {
   const parts = pool.find(option, from, until)
   return parts ? [{ option, parts }] : []
+}
+
+/** Is there time, but for a limit that staff may pass over? */
+const whyNone = (pool: Pool, options: readonly Option[], from: Instant, until: Instant): Cannot => {
+  const finds = (how: 'share' | 'all'): boolean => options.some(option => {
+    const one = beyond(option, how, until)
+    return one !== null && pool.find(one, from, until) !== null
+  })
+  return { why: finds('share') ? 'share-used' : finds('all') ? 'too-far' : 'no-time' }
 }
 
 /** Tried from each of the next days on: as many pieces as can be on as few days as can be, then the earliest, then the cheapest. */
@@ -93,7 +103,7 @@ const onFewDays = ({ pieces, cannot, shares, until }: Batch, from: Instant): Pla
     for (const day of days) if ((best = on(day).sort(sooner).at(0))) break
     best ??= options.flatMap(option => found(pool, option, from, until)).sort(sooner).at(0)
     if (!best) {
-      without.push({ instrument: piece.instrument, cannot: { why: 'no-time' } })
+      without.push({ instrument: piece.instrument, cannot: whyNone(pool, options, from, until) })
       continue
     }
     pool.take(best.option, best.parts)

@@ -3,10 +3,11 @@ import type { OpeningHours, Resource, ResourceBusy } from '#shared/bookings/book
 import { place } from '#shared/bookings/ask.ts'
 import { DAY, MINUTE, midnightOf } from '#shared/bookings/times.ts'
 import type { LabTest } from '#shared/labs/lab.ts'
-import type { Tx } from '#shared/sync/tx.ts'
+import type { ManyReads, Tx } from '#shared/sync/tx.ts'
 import type { Instrument, InstrumentTables } from '../instrument.ts'
 import { instrument as anInstrument } from '../records.fixture.ts'
-import { readBatch } from './read.ts'
+import type { Way } from './options.ts'
+import { type BatchWeeks, readBatch } from './read.ts'
 import type { Plan } from './schemes.ts'
 
 export const HOUR = 60 * MINUTE
@@ -34,27 +35,34 @@ export const worldOf = ({ resources, tests, instruments, busy: taken = [], certi
   const rows: Record<string, Row[]> = {
     companies: [{ id: COMPANY, complex: COMPLEX, name: '甲', mergedInto: null }], resources, tests, instruments, resource_busy: taken, certificates: certificates as Row[], instrument_events: events as Row[],
   }
-  const of = (table: string): Row[] => (rows[table] ??= [])
+  let reads = 0
+  const of = (table: string): Row[] => {
+    reads++
+    return (rows[table] ??= [])
+  }
   const tx = {
     get: (table: string, id: string) => Promise.resolve(of(table).find(row => row.id === id)),
     listBy: (table: string, field: string, value: unknown) => Promise.resolve(of(table).filter(row => row[field] === value)),
+    listByAny: (table: string, field: string, values: readonly unknown[]) => Promise.resolve(of(table).filter(row => values.includes(row[field]))),
     listRange: (_table: string, _index: string, from: [string, number], to: [string, number]) => Promise.resolve(of('resource_busy').filter(row => row['resource'] === from[0] && (row['to'] as number) >= from[1] && (row['to'] as number) <= to[1])),
     put: (table: string, row: Row) => Promise.resolve(void (rows[table] = [...of(table).filter(({ id }) => id !== row.id), structuredClone(row)])),
-  } as unknown as Tx<InstrumentTables>
+  } as unknown as Tx<InstrumentTables> & ManyReads<InstrumentTables>
   let next = 100_000
-  const read = (more: { chosen?: Map<string, string>; from?: number } = {}) => readBatch(tx, { company: COMPANY, instruments, tests, chosen: more.chosen ?? new Map(), now: NOW, from: more.from ?? FROM })
+  const read = (more: { chosen?: Map<string, string>; from?: number; weeks?: BatchWeeks; ways?: (instrument: string) => Partial<Way> } = {}) =>
+    readBatch(tx, { company: COMPANY, instruments, tests, chosen: more.chosen ?? new Map(), now: NOW, from: more.from ?? FROM, weeks: more.weeks ?? 8, wayOf: id => ({ urgency: 'normal', allowed: false, ...more.ways?.(id) }) })
   /** What the hub's command says of each piece of a plan, in its order. */
   const book = async (plan: Pick<Plan, 'placed'>): Promise<string[]> => {
     const said: string[] = []
     for (const { piece, option, parts } of plan.placed) {
       const done = await place.run(tx, place.args.parse({
         complex: COMPLEX, id: uuid(next++), company: COMPANY, purpose: '校准', start: parts[0].start, end: parts.at(-1)!.end, slots: parts.map(part => ({ id: uuid(next++), ...part })),
-        test: { id: option.test.id, range: piece.instrument.range, urgency: 'normal', seen: null }, batch: uuid(9), instrument: piece.instrument.id,
+        test: { id: option.test.id, range: piece.instrument.range, urgency: option.urgency, seen: null }, batch: uuid(9), instrument: piece.instrument.id, ...(option.allowed && { override: { reason: '停产检修' } }),
       }), { now: NOW, user: uuid(8), device: '', client: '', mid: 1 })
       said.push(done.ok ? done.value.outcome : done.problem.code)
     }
     return said
   }
-  return { tx, read, book }
+  /** How often anything was asked for or put so far. */
+  return { tx, read, book, asked: () => reads }
 }
 export const days = (n: number): number => FROM + n * DAY
