@@ -1,4 +1,5 @@
 // Wire name -> command, all of them. A name is never given another meaning.
+import { inform, subcontract } from '#shared/bookings/agreed.ts'
 import { hold, place } from '#shared/bookings/ask.ts'
 import { closeResource, reopenResource } from '#shared/bookings/closures.ts'
 import { reschedule } from '#shared/bookings/move.ts'
@@ -71,6 +72,8 @@ export const commands = {
   'bookings.finish': finish,
   'bookings.noShow': noShow,
   'bookings.tell': tell,
+  'bookings.inform': inform,
+  'bookings.subcontract': subcontract,
   'instruments.add': addInstrument,
   'instruments.addMany': addInstruments,
   'instruments.patch': patchInstrument,

@@ -8,11 +8,9 @@ import { type Certificate, EVENT_KINDS, type Instrument } from '#shared/instrume
 import type { Random } from '#shared/standards/index/random-catalogue.ts'
 import type { AppTables } from '#shared/tables.ts'
 import type { SimDesk } from './sim.ts'
-import { COMPANIES, COMPLEX, HOUR, OWN_STANDARD, RESOURCES, START } from './world.ts'
-
-export type Given = { name: CommandName; args: { complex: string; [arg: string]: unknown }; made: SimDesk['queued'][number]['made'] }
-
-type Desire = (desk: SimDesk, random: Random, id: () => string) => Given | null
+import { type Desire, type Given, given, rowsOf } from './given.ts'
+import { addLab, addSite, addTest, correctScope, extend, patchIn, takeScope } from './lab-intents.ts'
+import { COMPANIES, HOUR, OWN_STANDARD, RESOURCES, START } from './world.ts'
 
 export const intentFor = (desk: SimDesk, random: Random, id: () => string): Given | null => {
   const { role } = desk.person.membership
@@ -21,10 +19,6 @@ export const intentFor = (desk: SimDesk, random: Random, id: () => string): Give
   for (const [weight, desire] of weights) if ((at -= weight) < 0) return desire(desk, random, id)
   return null
 }
-
-const given = (name: CommandName, args: { [arg: string]: unknown }, made: keyof AppTables | null = null): Given => ({ name, args: { complex: COMPLEX, ...args }, made: made && { table: made, id: args.id as string } })
-
-const rowsOf = <N extends keyof AppTables>({ desk }: SimDesk, table: N): AppTables[N][] => [...desk.store.rows.get(table)!.values()].map(({ row }) => row as unknown as AppTables[N])
 
 const timeOf = (random: Random): { start: number; end: number } => {
   const start = START + (5 + random.below(4)) * HOUR + (random.chance(0.2) ? 24 * HOUR : 0)
@@ -88,6 +82,16 @@ const bookingIn = (desk: SimDesk, random: Random, statuses: readonly Booking['st
 const step = (name: CommandName, statuses: readonly Booking['status'][]): Desire => (desk, random) => {
   const booking = bookingIn(desk, random, statuses)
   return booking && given(name, { id: booking.id, reason: null })
+}
+
+const testedIn = (desk: SimDesk, random: Random): Booking | undefined => random.pick<Booking | undefined>(rowsOf(desk, 'bookings').filter(({ test }) => test !== undefined || random.chance(0.02)))
+const inform: Desire = (desk, random) => {
+  const booking = testedIn(desk, random)
+  return booking ? given('bookings.inform', { id: booking.id, plan: random.pick(['extend', 'unmarked']), way: random.pick(['phone', 'letter']), newer: null, to: null, day: '2026-10-09' }) : null
+}
+const subcontract: Desire = (desk, random) => {
+  const booking = testedIn(desk, random)
+  return booking ? given('bookings.subcontract', { id: booking.id, subcontract: random.chance(0.4) ? null : { to: random.pick(['示例检测所', '示例检测站']), consent: '示例·陈', day: '2026-10-09' } }) : null
 }
 
 const reschedule: Desire = (desk, random, id) => {
@@ -182,30 +186,6 @@ const patchResource: Desire = (desk, random, id) => {
   const fields = random.chance(0.5) ? { lanes: { old: row.lanes, new: 1 + random.below(2), conflict: id() } } : { weekMin: { old: row.weekMin ?? null, new: random.pick([null, 180, 300]), conflict: id() } }
   return given('resources.patch', { id: row.id, fields })
 }
-const addLab: Desire = (_, random, id) => given('labs.add', { id: id(), name: `实验室${random.below(3)}`, address: null, opening: null, contact: null, example: false }, 'labs')
-const inLab = (desk: SimDesk, random: Random, make: (lab: string) => Given): Given | null => {
-  const lab = random.pick<AppTables['labs'] | undefined>(rowsOf(desk, 'labs'))
-  return lab ? make(lab.id) : null
-}
-const addSite: Desire = (desk, random, id) => inLab(desk, random, lab => given('labs.addSite', { id: id(), lab, name: '场所', address: null }, 'lab_sites'))
-const addTest: Desire = (desk, random, id) =>
-  inLab(desk, random, lab => given('labs.addTest', { id: id(), lab, object: '纺织品', parameter: '甲醛', number: 'GB/T 2912.1-2009', range: null, parts: [{ resource: random.pick(RESOURCES), minutes: 60, after: { least: 0, most: null } }], sample: null, prices: [] }, 'tests'))
-const takeScope: Desire = (desk, random, id) =>
-  inLab(desk, random, lab => {
-    const row = { id: id(), scheme: 'CNAS', certificate: null, object: '纺织品', parameter: '甲醛', number: 'GB/T 2912.1-2009', clause: null, range: null, cmc: null, site: null, from: null, until: null }
-    const ended = rowsOf(desk, 'scope_rows').filter(one => one.lab === lab && random.chance(0.5)).map(one => one.id)
-    return given('labs.takeScope', { id: lab, rows: [row], ended, account: { id: id(), read: 1, kept: 1, merged: 0, refused: 0, added: 1, changed: 0, same: 0, gone: ended.length } })
-  })
-const correctScope: Desire = (desk, random, id) => {
-  const old = random.pick<AppTables['scope_rows'] | undefined>(rowsOf(desk, 'scope_rows'))
-  if (!old) return null
-  const { scheme, certificate, object, parameter, number, clause, cmc, site, from, until } = old
-  return given('labs.correctScope', { id: old.id, row: { id: id(), scheme, certificate, object, parameter, number, clause, range: `range-${random.below(4)}`, cmc, site, from, until } }, 'scope_rows')
-}
-const patchIn = (name: CommandName, table: 'labs' | 'lab_sites' | 'scope_rows' | 'tests', field: string): Desire => (desk, random, id) => {
-  const row = random.pick<AppTables[typeof table] | undefined>(rowsOf(desk, table))
-  return row ? given(name, { id: row.id, fields: { [field]: { old: (row as unknown as Record<string, unknown>)[field] ?? null, new: `${field}-${random.below(4)}`, conflict: id() } } }) : null
-}
 const addInstrument: Desire = (desk, random, id) => {
   const own = desk.person.membership.role === 'lab' && random.chance(0.7)
   return given('instruments.add', {
@@ -269,6 +249,8 @@ const STAFF_ONLY: [number, Desire][] = [
   [3, step('bookings.finish', ['checked_in'])],
   [2, step('bookings.noShow', ['confirmed'])],
   [1, step('bookings.tell', ['waitlisted', 'held'])],
+  [1, inform],
+  [1, subcontract],
   [5, register],
   [1, registerMany],
   [2, merge],
@@ -288,6 +270,7 @@ const STAFF_ONLY: [number, Desire][] = [
   [1, patchIn('labs.patchSite', 'lab_sites', 'name')],
   [1, correctScope],
   [1, patchIn('labs.patchScope', 'scope_rows', 'range')],
+  [1, extend],
   [1, patchIn('labs.patchTest', 'tests', 'sample')],
   [2, addInstrument],
   [1, addInstruments],

@@ -12,7 +12,7 @@ const zh = {
   calendar: { setYear: '改节假日与调休' },
   instruments: { add: '登记器具', addMany: '导入器具清单', patch: '修改器具', mark: '记器具去向' },
   certificates: { register: '登记证书' },
-  bookings: { place: '预约', placeAll: '一并预约', hold: '保留时间', reschedule: '改期', stay: '留在候补', cancel: '取消预约', confirm: '确认预约', reject: '拒绝预约', expire: '保留到期', checkIn: '到场登记', finish: '完成', noShow: '登记未到', tell: '已通知客户' },
+  bookings: { place: '预约', placeAll: '一并预约', hold: '保留时间', reschedule: '改期', stay: '留在候补', cancel: '取消预约', confirm: '确认预约', reject: '拒绝预约', expire: '保留到期', checkIn: '到场登记', finish: '完成', noShow: '登记未到', tell: '已通知客户', inform: '告知客户', subcontract: '记分包或撤回' },
 } satisfies Words
 
 const en = {
@@ -24,7 +24,7 @@ const en = {
   calendar: { setYear: 'Change holidays and make-up days' },
   instruments: { add: 'Enter an instrument', addMany: 'Import a list of instruments', patch: 'Change an instrument', mark: 'Note what happened to an instrument' },
   certificates: { register: 'Register a certificate' },
-  bookings: { place: 'Book', placeAll: 'Book together', hold: 'Hold a time', reschedule: 'Reschedule', stay: 'Stay in line', cancel: 'Cancel a booking', confirm: 'Confirm a booking', reject: 'Decline a booking', expire: 'End a hold', checkIn: 'Check in', finish: 'Finish', noShow: 'Say that nobody came', tell: 'Customer told' },
+  bookings: { place: 'Book', placeAll: 'Book together', hold: 'Hold a time', reschedule: 'Reschedule', stay: 'Stay in line', cancel: 'Cancel a booking', confirm: 'Confirm a booking', reject: 'Decline a booking', expire: 'End a hold', checkIn: 'Check in', finish: 'Finish', noShow: 'Say that nobody came', tell: 'Customer told', inform: 'Customer told of the scope', subcontract: 'Note or take back subcontracting' },
 } satisfies typeof zh
 
 /** By feature and step, as the names of commands are made of them. */
