@@ -128,6 +128,11 @@ test('the example of one’s own complex is put in by one action and removed by 
   await page.getByRole('tab', { name: /资源/ }).click()
   await expect(page.getByRole('row', { name: /轮廓仪/ })).toBeVisible()
   await expect(page.getByRole('row', { name: /寿命试验机/ })).toHaveCount(0)
+  // Nothing of what went is left to choose or to be seen.
+  await go(page, '/bookings/resources')
+  await expect(page.getByRole('row', { name: /轮廓仪/ })).toBeVisible()
+  for (const gone of [/寿命试验机/, /分光光度计/, /织物强力机/]) await expect(page.getByRole('row', { name: gone })).toHaveCount(0)
+  await look(page, 'labs-example-removed')
 })
 
 test('a replaced edition: the line and the test name the bookings that rest on it, one is subcontracted with consent, the line is corrected', async ({ desk }) => {

@@ -196,7 +196,8 @@ const addInstrument: Desire = (desk, random, id) => {
 const addInstruments: Desire = (_, random, id) =>
   given('instruments.addMany', {
     id: id(), source: '台账.csv', rows: Array.from({ length: 1 + random.below(3) }, () => ({
-      id: id(), company: random.pick(COMPANIES), number: `KC-${random.below(9)}`, name: '卡尺', model: null, range: null, accuracy: null, location: null, keeper: null, kind: 'check', months: 12, label: 'due', advanceDays: 30, mpe: null, unit: null,
+      id: id(), ...(random.chance(0.7) ? { company: random.pick(COMPANIES) } : { company: null, resource: random.pick(RESOURCES) }), ...(random.chance(0.5) && { listed: { due: `2026-1${random.below(3)}-09`, done: null } }),
+      number: `KC-${random.below(9)}`, name: '卡尺', model: null, range: null, accuracy: null, location: null, keeper: null, kind: 'check', months: 12, label: 'due', advanceDays: 30, mpe: null, unit: null,
     })),
   })
 const instrumentOf = (desk: SimDesk, random: Random): Instrument | undefined => random.pick<Instrument | undefined>(rowsOf(desk, 'instruments'))

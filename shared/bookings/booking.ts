@@ -39,6 +39,8 @@ export type Resource = {
   lab?: string | null
   site?: string | null
   kind?: ResourceKind | null
+  /** Out of sight and of use; what speaks of it stays. */
+  retired?: boolean | null
 }
 
 export const RESOURCE_KINDS = ['instrument', 'room', 'team'] as const

@@ -53,7 +53,7 @@ export const en: typeof zh = {
   },
   example: {
     badge: 'Example', which: 'Which complex’s example', put: 'Put in an example', hint: 'Laboratory, resources, times and prices of an example are made up; one step removes them.', done: '{name} was put in, all of it marked 示例', remove: 'Remove the example', removed: 'The example was removed',
-    kept: 'The example was removed; {n} stay: {names}', one: '{name} ({why})', why: { changed: 'changed', booked: 'booked', used: 'needed by what stays' },
+    kept: 'The example was removed; {n} stay: {names}', one: '{name} ({why})', why: { changed: 'changed', booked: 'booked {numbers}', used: 'needed by what stays', linked: 'an instrument names it' },
   },
   keys: { where: 'Laboratory', answer: 'One answer only', todo: 'Note an application or tell customers', edit: 'Change the laboratory', import: 'Import scope', test: 'Add a test' },
 }

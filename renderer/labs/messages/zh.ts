@@ -52,7 +52,7 @@ export const zh = {
   },
   example: {
     badge: '示例目录', which: '哪个综合体的示例', put: '放入示例目录', hint: '示例的实验室、资源、时间和价格都是虚构的，可以一步移除。', done: '{name} 已放入，都标着“示例”', remove: '移除示例', removed: '示例已移除',
-    kept: '示例已移除；留下 {n} 项：{names}', one: '{name}（{why}）', why: { changed: '已改动', booked: '有预约', used: '留下的项目要用' },
+    kept: '示例已移除；留下 {n} 项：{names}', one: '{name}（{why}）', why: { changed: '已改动', booked: '预约 {numbers}', used: '留下的项目要用', linked: '有器具对应' },
   },
   keys: { where: '实验室', answer: '只看一种答复', todo: '记下申请或告知', edit: '修改实验室', import: '导入能力表', test: '添加检测项目' },
 }
