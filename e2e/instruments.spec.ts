@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto'
 import { dayOf } from '#shared/bookings/times.ts'
 import { addMonths, dayNumber, isoOf } from '#shared/lib/dates.ts'
 import { expect, test } from './fixtures.ts'
-import { runOnDesk } from './in-page/run-on-desk.ts'
+import { rowOf, runOnDesk } from './in-page/run-on-desk.ts'
 import { look } from './look.ts'
 import { firstStart } from './pages/first-start.ts'
 import { go } from './pages/go.ts'
@@ -258,4 +258,34 @@ test('a company’s instrument is booked from its pane, stands as booked with it
   await certify(page, TODAY, 'JZ-2')
   await expect(row).toContainText('在用')
   await expect(pane.getByRole('link', { name: /预约/ })).toHaveCount(0)
+})
+
+test('the lab’s own come with a list, linked by number; a due day without a certificate is said as imported and blocks its resource once passed', async ({ desk }) => {
+  const { page } = desk
+  await firstStart(page)
+  const resource = randomUUID()
+  await runOnDesk(page, 'resources.add', { id: resource, name: '示例分光光度计 UV-02', lanes: 1, approval: false, open: true, hours: [], granuleMin: 30, beforeMin: 0, afterMin: 0, holdMin: 120 })
+  const late = isoOf(dayNumber(dayOf(Date.now())) - 3)
+  const list = `管理编号,设备名称,上次校准日期,下次校准日期
+UV-02,分光光度计,,${late}
+TP-1,电子天平,2026-01-05,2099-01-04
+TP-2,电子天平,2026-01-05,
+`
+  await go(page, '/instruments')
+  await page.getByRole('link', { name: '导入' }).click()
+  await page.locator('input[type=file]').setInputFiles({ name: '示例设备.csv', mimeType: 'text/csv', buffer: Buffer.from(list) })
+  await page.getByRole('checkbox', { name: '实验室自有' }).check()
+  await look(page, 'instrument-list-own')
+  await page.keyboard.press('Control+Enter')
+  await expect(page.getByText('读 3 行 = 新登记 2 + 并入 0 + 拒收 1')).toBeVisible()
+  for (const text of ['只有到期日、没有证书 2 台', '编号对上资源 1 台']) await expect(page.getByText(text)).toBeVisible()
+  await look(page, 'instrument-list-own-account')
+  await page.keyboard.press('Control+Enter')
+  await expect(page.getByText('已登记 2 台，证书 0 张')).toBeVisible()
+  await page.keyboard.press('Control+Enter')
+  await page.getByRole('option', { name: /UV-02/ }).click()
+  await expect(page.getByRole('option', { name: /UV-02/ })).toContainText('到期未检')
+  await expect(page.getByText(`到期日 ${late} 是从“示例设备.csv”导入的，没有证书`)).toBeVisible()
+  await look(page, 'instrument-listed')
+  expect(await rowOf(page, 'resources', resource)).toMatchObject({ calibration: { due: late } })
 })

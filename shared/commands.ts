@@ -1,6 +1,7 @@
 // Wire name -> command, all of them. A name is never given another meaning.
 import { addAction, beginBenchmark, patchAction, patchBenchmark, setValues } from '#shared/benchmarks/projects.ts'
 import { draftSet, endSet, patchSet, publishSet, setLimits } from '#shared/benchmarks/sets.ts'
+import { inform, subcontract } from '#shared/bookings/agreed.ts'
 import { hold, place } from '#shared/bookings/ask.ts'
 import { closeResource, reopenResource } from '#shared/bookings/closures.ts'
 import { followCalendar } from '#shared/bookings/follow-calendar.ts'
@@ -75,6 +76,8 @@ export const commands = {
   'bookings.finish': finish,
   'bookings.noShow': noShow,
   'bookings.tell': tell,
+  'bookings.inform': inform,
+  'bookings.subcontract': subcontract,
   'instruments.add': addInstrument,
   'instruments.addMany': addInstruments,
   'instruments.patch': patchInstrument,

@@ -11,6 +11,7 @@ import { actOnGap, benchmarkOf, draftSet, setStep } from './benchmarking.ts'
 import { close, followCalendar, reopen, setYear } from './closing.ts'
 import { type Desire, type Given, given, rowsOf, timeOf } from './desire.ts'
 import type { SimDesk } from './sim.ts'
+import { addLab, addSite, addTest, correctScope, extend, patchIn, takeScope } from './lab-intents.ts'
 import { COMPANIES, HOUR, OWN_STANDARD, RESOURCES } from './world.ts'
 
 export const intentFor = (desk: SimDesk, random: Random, id: () => string): Given | null => {
@@ -78,6 +79,16 @@ const bookingIn = (desk: SimDesk, random: Random, statuses: readonly Booking['st
 const step = (name: CommandName, statuses: readonly Booking['status'][]): Desire => (desk, random) => {
   const booking = bookingIn(desk, random, statuses)
   return booking && given(name, { id: booking.id, reason: null })
+}
+
+const testedIn = (desk: SimDesk, random: Random): Booking | undefined => random.pick<Booking | undefined>(rowsOf(desk, 'bookings').filter(({ test }) => test !== undefined || random.chance(0.02)))
+const inform: Desire = (desk, random) => {
+  const booking = testedIn(desk, random)
+  return booking ? given('bookings.inform', { id: booking.id, plan: random.pick(['extend', 'unmarked']), way: random.pick(['phone', 'letter']), newer: null, to: null, day: '2026-10-09' }) : null
+}
+const subcontract: Desire = (desk, random) => {
+  const booking = testedIn(desk, random)
+  return booking ? given('bookings.subcontract', { id: booking.id, subcontract: random.chance(0.4) ? null : { to: random.pick(['示例检测所', '示例检测站']), consent: '示例·陈', day: '2026-10-09' } }) : null
 }
 
 const reschedule: Desire = (desk, random, id) => {
@@ -159,30 +170,6 @@ const patchResource: Desire = (desk, random, id) => {
   const fields = random.chance(0.5) ? { lanes: { old: row.lanes, new: 1 + random.below(2), conflict: id() } } : { weekMin: { old: row.weekMin ?? null, new: random.pick([null, 180, 300]), conflict: id() } }
   return given('resources.patch', { id: row.id, fields })
 }
-const addLab: Desire = (_, random, id) => given('labs.add', { id: id(), name: `实验室${random.below(3)}`, address: null, opening: null, contact: null, example: false }, 'labs')
-const inLab = (desk: SimDesk, random: Random, make: (lab: string) => Given): Given | null => {
-  const lab = random.pick<AppTables['labs'] | undefined>(rowsOf(desk, 'labs'))
-  return lab ? make(lab.id) : null
-}
-const addSite: Desire = (desk, random, id) => inLab(desk, random, lab => given('labs.addSite', { id: id(), lab, name: '场所', address: null }, 'lab_sites'))
-const addTest: Desire = (desk, random, id) =>
-  inLab(desk, random, lab => given('labs.addTest', { id: id(), lab, object: '纺织品', parameter: '甲醛', number: 'GB/T 2912.1-2009', range: null, parts: [{ resource: random.pick(RESOURCES), minutes: 60, after: { least: 0, most: null } }], sample: null, prices: [] }, 'tests'))
-const takeScope: Desire = (desk, random, id) =>
-  inLab(desk, random, lab => {
-    const row = { id: id(), scheme: 'CNAS', certificate: null, object: '纺织品', parameter: '甲醛', number: 'GB/T 2912.1-2009', clause: null, range: null, cmc: null, site: null, from: null, until: null }
-    const ended = rowsOf(desk, 'scope_rows').filter(one => one.lab === lab && random.chance(0.5)).map(one => one.id)
-    return given('labs.takeScope', { id: lab, rows: [row], ended, account: { id: id(), read: 1, kept: 1, merged: 0, refused: 0, added: 1, changed: 0, same: 0, gone: ended.length } })
-  })
-const correctScope: Desire = (desk, random, id) => {
-  const old = random.pick<AppTables['scope_rows'] | undefined>(rowsOf(desk, 'scope_rows'))
-  if (!old) return null
-  const { scheme, certificate, object, parameter, number, clause, cmc, site, from, until } = old
-  return given('labs.correctScope', { id: old.id, row: { id: id(), scheme, certificate, object, parameter, number, clause, range: `range-${random.below(4)}`, cmc, site, from, until } }, 'scope_rows')
-}
-const patchIn = (name: CommandName, table: 'labs' | 'lab_sites' | 'scope_rows' | 'tests', field: string): Desire => (desk, random, id) => {
-  const row = random.pick<AppTables[typeof table] | undefined>(rowsOf(desk, table))
-  return row ? given(name, { id: row.id, fields: { [field]: { old: (row as unknown as Record<string, unknown>)[field] ?? null, new: `${field}-${random.below(4)}`, conflict: id() } } }) : null
-}
 const addInstrument: Desire = (desk, random, id) => {
   const own = desk.person.membership.role === 'lab' && random.chance(0.7)
   return given('instruments.add', {
@@ -193,7 +180,8 @@ const addInstrument: Desire = (desk, random, id) => {
 const addInstruments: Desire = (_, random, id) =>
   given('instruments.addMany', {
     id: id(), source: '台账.csv', rows: Array.from({ length: 1 + random.below(3) }, () => ({
-      id: id(), company: random.pick(COMPANIES), number: `KC-${random.below(9)}`, name: '卡尺', model: null, range: null, accuracy: null, location: null, keeper: null, kind: 'check', months: 12, label: 'due', advanceDays: 30, mpe: null, unit: null,
+      id: id(), ...(random.chance(0.7) ? { company: random.pick(COMPANIES) } : { company: null, resource: random.pick(RESOURCES) }), ...(random.chance(0.5) && { listed: { due: `2026-1${random.below(3)}-09`, done: null } }),
+      number: `KC-${random.below(9)}`, name: '卡尺', model: null, range: null, accuracy: null, location: null, keeper: null, kind: 'check', months: 12, label: 'due', advanceDays: 30, mpe: null, unit: null,
     })),
   })
 const instrumentOf = (desk: SimDesk, random: Random): Instrument | undefined => random.pick<Instrument | undefined>(rowsOf(desk, 'instruments'))
@@ -248,6 +236,8 @@ const STAFF_ONLY: [number, Desire][] = [
   [3, step('bookings.finish', ['checked_in'])],
   [2, step('bookings.noShow', ['confirmed'])],
   [1, step('bookings.tell', ['waitlisted', 'held'])],
+  [1, inform],
+  [1, subcontract],
   [5, register],
   [1, registerMany],
   [2, merge],
@@ -268,6 +258,7 @@ const STAFF_ONLY: [number, Desire][] = [
   [1, patchIn('labs.patchSite', 'lab_sites', 'name')],
   [1, correctScope],
   [1, patchIn('labs.patchScope', 'scope_rows', 'range')],
+  [1, extend],
   [1, patchIn('labs.patchTest', 'tests', 'sample')],
   [2, addInstrument],
   [1, addInstruments],

@@ -231,3 +231,13 @@ describe('what is brought', () => {
     expect(await bring(60)).toMatchObject({ outcome: 'applied' })
   })
 })
+
+test('what is out of use gives no time to anybody, for no reason; a booking that stands is moved elsewhere and ends as ever', async () => {
+  await hub.ask('a', 20, 9, 10)
+  await hub.give('lab', 'resources.patch', { id: ONE, fields: { retired: { old: null, new: true, conflict: uuid(810) } } })
+  expect(await hub.ask('front', 21, 13, 14, { override: { reason: '急' } })).toMatchObject({ outcome: 'rejected', code: 'not-found' })
+  expect(await hub.give('front', 'bookings.reschedule', { id: uuid(20), change: uuid(811), start: at(13), end: at(14), slots: [{ id: slotId(), resource: ONE }] })).toMatchObject({ outcome: 'rejected', code: 'not-found' })
+  expect(booking(20)).toMatchObject({ status: 'confirmed', start: at(9) })
+  expect(await hub.give('front', 'bookings.reschedule', { id: uuid(20), change: uuid(812), start: at(13), end: at(14), slots: [{ id: slotId(), resource: TWO }] })).toMatchObject({ outcome: 'applied' })
+  expect(await hub.step('a', 'cancel', 20)).toMatchObject({ outcome: 'applied' })
+})

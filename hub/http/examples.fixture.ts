@@ -43,6 +43,11 @@ const ask = ({ complex, company, resource, day }: Stage, on: 'free' | 'approval'
   const at = day()
   return { complex, id: id(), company: company.a, purpose: '', start: at(9), end: at(10), slots: slots(resource[on]) }
 }
+/** A booking of a test of the directory. */
+const tested = async (stage: Stage) => {
+  const { id: test } = await after(stage, 'lab', 'labs.addTest', await labTest(stage))
+  return after(stage, 'front', 'bookings.place', { ...ask(stage), test: { id: test, range: null, urgency: 'normal', seen: null } })
+}
 /** One whose time has begun: the first open day of the stage's past. */
 const begun = (stage: Stage) => ({ ...ask(stage), start: Date.UTC(2026, 0, 5, 1) + begunHours++ * 3600_000, end: Date.UTC(2026, 0, 5, 1) + begunHours * 3600_000 })
 let begunHours = 0
@@ -179,6 +184,8 @@ export const examples: { readonly [N in CommandName]: Example } = {
   },
   'bookings.noShow': { may: ['front', 'lab', 'admin'], args: async stage => step(stage, (await after(stage, 'front', 'bookings.place', begun(stage))).id) },
   'bookings.tell': { may: ['front', 'lab', 'admin'], args: async stage => step(stage, (await after(stage, 'front', 'bookings.place', ask(stage))).id) },
+  'bookings.inform': { may: ['front', 'lab', 'admin'], args: async stage => ({ complex: stage.complex, id: (await tested(stage)).id, plan: 'extend', way: 'phone', newer: null, to: '甲', day: '2026-01-31' }) },
+  'bookings.subcontract': { may: STAFF, args: async stage => ({ complex: stage.complex, id: (await tested(stage)).id, subcontract: { to: '乙检测所', consent: '甲', day: '2026-01-31' } }) },
   'bookings.checkIn': { may: ['front', 'lab', 'admin'], args: async stage => step(stage, (await after(stage, 'front', 'bookings.place', ask(stage))).id) },
   'instruments.add': { may: STAFF, args: stage => Promise.resolve(instrument(stage)), creates: true },
   'instruments.addMany': { may: STAFF, args: stage => Promise.resolve({ complex: stage.complex, id: id(), source: '台账.csv', rows: [listed(stage.company.a)] }) },

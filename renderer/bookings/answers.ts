@@ -13,7 +13,7 @@ import { BOOKINGS_PATH, CALENDAR_PATH, RESOURCES_PATH, slipPath } from './paths.
 
 /** What became of a booking: waiting with three other times to choose from, or refused, and why. */
 export const bookingAnswers: AnswerReader = {
-  commands: ['bookings.place', 'bookings.placeAll', 'bookings.hold', 'bookings.reschedule', 'bookings.cancel', 'bookings.confirm', 'bookings.reject', 'bookings.checkIn', 'bookings.finish', 'bookings.noShow', 'bookings.tell', 'bookings.stay', 'resources.add', 'resources.patch', 'resources.setOpen', 'resources.close', 'resources.reopen', 'resources.followCalendar', 'calendar.setYear'],
+  commands: ['bookings.place', 'bookings.placeAll', 'bookings.hold', 'bookings.reschedule', 'bookings.cancel', 'bookings.confirm', 'bookings.reject', 'bookings.checkIn', 'bookings.finish', 'bookings.noShow', 'bookings.tell', 'bookings.inform', 'bookings.subcontract', 'bookings.stay', 'resources.add', 'resources.patch', 'resources.setOpen', 'resources.close', 'resources.reopen', 'resources.followCalendar', 'calendar.setYear'],
   read: async (asked, { outcome, code, facts }) => {
     const { t, locale } = i18n.global
     const text = outcome === 'waitlisted' ? t('bookings.answer.waits') : deskProblemText({ code: code ?? 'validation' }, locale.value)
@@ -34,7 +34,7 @@ type About = Pick<Booking, 'id' | 'start' | 'end'> & { company: string; resource
 const bookingIn = async (reads: DeskReads, { name, args }: Asked): Promise<About | null> => {
   const place = commands['bookings.place'].args.safeParse(args).data
   const move = name === 'bookings.reschedule' ? commands['bookings.reschedule'].args.safeParse(args).data : undefined
-  const id = place?.id ?? move?.id ?? commands['bookings.cancel'].args.safeParse(args).data?.id
+  const id = place?.id ?? move?.id ?? STEP.safeParse(args).data?.id
   const row = id === undefined ? undefined : await reads.get('bookings', id)
   const company = row?.company ?? place?.company
   const time = move ?? row ?? place
@@ -55,6 +55,7 @@ const allIn = async (reads: DeskReads, { args }: Asked, why: string, facts: Fact
   const others = alternatives.length > 0 ? t('bookings.chain.others', { times: alternatives.map(start => momentText(start, locale.value)).join(t('bookings.slip.and')) }) : ''
   return { title: t('bookings.answer.of', { ...names, time: spanText(at.start, at.end, locale.value) }), text: t('bookings.chain.allOf', { n: all.items.length, why, others }), path: BOOKINGS_PATH }
 }
+const STEP = z.object({ id: z.uuid() })
 const REFUSED = z.object({ item: z.uuid().nullable().catch(null), alternatives: z.array(z.int()).catch([]) })
 
 const resourceIn = async (reads: DeskReads, { name, args }: Asked): Promise<string> => {

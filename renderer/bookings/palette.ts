@@ -3,6 +3,7 @@ import { dayOf } from '#shared/bookings/times.ts'
 import { companyOf } from '#shared/companies/company.ts'
 import type { PaletteProvider, PaletteRow } from '../contribution.ts'
 import { type DeskReads, look } from '../db/live.ts'
+import { standingResources } from '../db/standing-resources.ts'
 import { i18n } from '../i18n.ts'
 import { clock } from './clock.ts'
 import { CALENDAR_PATH, dayPath, FIND_PATH, PLACE_PATH, RESOURCES_PATH, slipPath } from './paths.ts'
@@ -27,7 +28,7 @@ export const bookingsInPalette: PaletteProvider = {
 }
 
 const foundIn = async (reads: DeskReads, wanted: string): Promise<PaletteRow[]> => {
-  const rows: PaletteRow[] = (await reads.list('resources')).filter(({ name }) => name.toLowerCase().includes(wanted)).map(({ id, name }) => ({ id: `resource:${id}`, title: name, strong: true, path: dayPath(id, dayOf(clock.value)) }))
+  const rows: PaletteRow[] = (await standingResources(reads)).filter(({ name }) => name.toLowerCase().includes(wanted)).map(({ id, name }) => ({ id: `resource:${id}`, title: name, strong: true, path: dayPath(id, dayOf(clock.value)) }))
   if (!/^[\da-z-]{4,}$/.test(wanted)) return rows
   for (const booking of await reads.list('bookings')) {
     const number = applicationNumber(booking)

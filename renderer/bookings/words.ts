@@ -2,10 +2,12 @@ import { displayNumber } from '#shared/standards/number.ts'
 import { i18n } from '../i18n.ts'
 import type { BookingEntry } from './entries.ts'
 import { yuanOf } from '#shared/lib/money.ts'
+import type { Extension } from '#shared/labs/lab.ts'
 import type { Evidence, ScopeAnswer } from '#shared/labs/scope.ts'
+import { extensionText, informedText, subcontractText } from '#shared/words/agreed.ts'
 import { evidenceText, scopeAnswerText } from '#shared/words/scope.ts'
 import { closureText, daysText, momentText, overtimeText, spanText, standingHint, standingText, weekdayText } from '#shared/words/bookings.ts'
-import type { BookedTest, Booking, ClosureKind } from '#shared/bookings/booking.ts'
+import type { BookedTest, Booking, ClosureKind, Informed, Subcontract } from '#shared/bookings/booking.ts'
 import type { Standing } from '#shared/bookings/standing.ts'
 
 const locale = () => i18n.global.locale.value
@@ -14,6 +16,9 @@ const locale = () => i18n.global.locale.value
 export const words = {
   scope: (answer: ScopeAnswer): string => scopeAnswerText(answer, locale()),
   evidence: (of: Evidence): string => evidenceText(of, locale()),
+  extension: (of: Extension): string => extensionText(of, locale()),
+  informed: (of: Informed): string => informedText(of, locale()),
+  subcontract: (of: Subcontract, booking: Pick<Booking, 'by'>): string => subcontractText(of, booking, locale()),
   /** 12050 -> `¥120.50`, whole yuan without fen; null = to be asked. */
   price: (fen: number | null): string => (fen === null ? i18n.global.t('bookings.find.askPrice') : `¥${yuanOf(fen, true)}`),
   /** Of a test, which says why it is to be asked where the surcharge of overtime isn't told. */

@@ -6,6 +6,8 @@ export const DUE_PATH = `${INSTRUMENTS_PATH}/due`
 export const instrumentPath = (id: string): string => `${INSTRUMENTS_PATH}?id=${encodeURIComponent(id)}`
 /** The register with one bucket of it; `own`: of the labs' instruments, else of those of companies. */
 export const bucketPath = (bucket: Bucket, own: boolean): string => `${INSTRUMENTS_PATH}?bucket=${bucket}${own ? '&own=1' : ''}`
+/** The register with the labs' own. */
+export const OWN_PATH = `${INSTRUMENTS_PATH}?own=1`
 export const IMPORT_PATH = `${INSTRUMENTS_PATH}/import`
 /** Pages of bookings: the slip of one, and booking by test with what is brought. */
 export const slipPath = (booking: string): string => `/bookings/${booking}`

@@ -1,6 +1,7 @@
 import type { Resource } from '#shared/bookings/booking.ts'
 import type { Lab, LabSite, LabTest, ScopeRow } from '#shared/labs/lab.ts'
 import type { DeskReads } from '../db/live.ts'
+import { standingResources } from '../db/standing-resources.ts'
 
 /** A lab with all that stands in it; `labs` are those to choose from. */
 export type LabView = { labs: Lab[]; lab: Lab; sites: LabSite[]; rows: ScopeRow[]; tests: LabTest[]; resources: Resource[] }
@@ -16,8 +17,7 @@ export const labOf = async (reads: DeskReads, id: string | null): Promise<LabVie
   return {
     labs, lab, rows, tests,
     sites: standing(await reads.listBy('lab_sites', 'lab', lab.id)),
-    // What removing an example leaves of a resource is open at no time and shown to nobody.
-    resources: (await reads.list('resources')).filter(one => one.lab === lab.id && !(lab.example && one.hours.length === 0 && !one.open)).sort((a, b) => BY_NAME.compare(a.name, b.name)),
+    resources: (await standingResources(reads)).filter(one => one.lab === lab.id).sort((a, b) => BY_NAME.compare(a.name, b.name)),
   }
 }
 

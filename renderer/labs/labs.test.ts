@@ -2,13 +2,14 @@
 import 'fake-indexeddb/auto'
 import { expect, test, vi } from 'vitest'
 import { look } from '../db/live.ts'
+import { standingResources } from '../db/standing-resources.ts'
 import { newId } from '../db/new-id.ts'
 import { run, runAll } from '../db/run.ts'
 import { addMessages } from '../i18n.ts'
 import { labAnswers } from './answers.ts'
 import { labs } from './contributions.ts'
 import { putExample } from './example/put.ts'
-import { removeExample } from './example/remove.ts'
+import { removeExample, restedOn } from './example/remove.ts'
 import { labOf } from './lab-of.ts'
 import { labsInPalette } from './palette.ts'
 import { valueText } from './value-text.ts'
@@ -30,10 +31,11 @@ test('an example stands on the desk, is found, and is gone again when it is remo
   })
   expect(await labAnswers.read({ name: 'labs.add', args: { complex, id: newId(), name: '示例中心' } }, { mid: 1, outcome: 'rejected', code: 'forbidden', facts: {} })).toMatchObject({ title: '示例中心', path: '/labs' })
 
-  const { wanted: away, kept } = removeExample(view, new Set(), newId)
+  const { wanted: away, kept } = removeExample(view, restedOn([], []), newId)
   expect([kept, (await runAll(away)).ok]).toEqual([[], true])
   expect(await viewOf(lab)).toBeNull()
-  expect((await look(reads => reads.list('resources'), [])).every(({ hours, open }) => hours.length === 0 && !open)).toBe(true)
+  expect((await look(reads => reads.list('resources'), [])).every(({ retired, open }) => retired && !open)).toBe(true)
+  expect(await look(standingResources, null)).toEqual([])
 })
 
 test('fields of a conflict are said in words, a site by its name', async () => {

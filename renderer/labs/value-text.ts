@@ -1,6 +1,6 @@
 import { shallowRef } from 'vue'
 import { RESOURCE_KINDS } from '#shared/bookings/booking.ts'
-import type { LabTest } from '#shared/labs/lab.ts'
+import type { Extension, LabTest } from '#shared/labs/lab.ts'
 import { look } from '../db/live.ts'
 import { i18n } from '../i18n.ts'
 import { words } from './words.ts'
@@ -11,6 +11,7 @@ export const valueText = (command: string, field: string, value: unknown): strin
   if (!command.startsWith('labs.') && command !== 'resources.patch') return null
   if ((field === 'site' || field === 'lab') && typeof value === 'string') return nameOf(value)
   if (field === 'kind') return RESOURCE_KINDS.find(kind => kind === value) ? t(`labs.kind.${value as string}`) : null
+  if (field === 'extension') return value === null ? t('labs.value.notAsked') : words.extension(value as Extension)
   if (field === 'retired') return t(value === true ? 'labs.value.retired' : 'labs.value.stands')
   if (command !== 'labs.patchTest') return null
   if (field === 'parts') return (value as LabTest['parts']).map(({ minutes }) => words.length(minutes)).join(t('labs.value.then'))

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { type LabTest, URGENCIES } from '#shared/labs/lab.ts'
 import { methodOf } from '#shared/labs/method.ts'
 import { scopeAnswer, type ScopeFinding } from '#shared/labs/scope.ts'
-import type { IsoDay } from '#shared/lib/dates.ts'
+import { type IsoDay, isLooseDate } from '#shared/lib/dates.ts'
 import { type Result, fail, ok } from '#shared/lib/result.ts'
 import type { Reads } from '#shared/sync/tx.ts'
 import { type BookedTest, type Booking, type BookingTables, type Part, partsOf } from './booking.ts'
@@ -12,7 +12,7 @@ import { dayOf, MINUTE } from './times.ts'
 
 const line = z.string().trim().min(1).max(200)
 /** 分包·已同意: who does it in the lab's place, and who of the customer's consented. A choice on top of whatever the scope answers. */
-export const subcontractField = z.object({ to: line, consent: line })
+export const subcontractField = z.object({ to: line, consent: line, day: z.string().refine(text => text.length === 10 && isLooseDate(text)).exactOptional() })
 export const testField = z.object({ id: z.uuid(), range: line.nullable(), urgency: z.enum(URGENCIES), seen: z.object({ status: line, catalogue: line }).nullable(), subcontract: subcontractField.exactOptional() }).exactOptional()
 export type AskedTest = NonNullable<z.output<typeof testField>>
 

@@ -39,6 +39,8 @@ export type Resource = {
   lab?: string | null
   site?: string | null
   kind?: ResourceKind | null
+  /** Out of sight and of use; what speaks of it stays. */
+  retired?: boolean | null
 }
 
 export const RESOURCE_KINDS = ['instrument', 'room', 'team'] as const
@@ -91,9 +93,17 @@ export type BookedTest = {
   scope: ScopeFinding
   /** What the catalogue of the desk said of the method: a word of evidence, no rule. */
   seen: { status: string; catalogue: string } | null
-  /** 分包·已同意: to whom, and who of the customer's consented. */
-  subcontract?: { to: string; consent: string }
+  subcontract?: Subcontract
 }
+
+/** 分包·已同意: to whom, who of the customer's consented, and when; without a day it was when the test was booked. */
+export type Subcontract = { to: string; consent: string; day?: IsoDay }
+
+/** What the customer of a test was told will become of it where the scope doesn't bear it, and by what way. */
+export const TOLD_PLANS = ['extend', 'unmarked', 'subcontract'] as const
+export const TOLD_WAYS = ['phone', 'message', 'person', 'letter'] as const
+/** `newer`: the edition in force that the word was about, null where no catalogue named one; `to`: whom of the customer's. */
+export type Informed = { plan: (typeof TOLD_PLANS)[number]; way: (typeof TOLD_WAYS)[number]; newer: string | null; to: string | null; day: IsoDay; user: string; at: Instant }
 
 export type Booking = {
   id: string
@@ -132,6 +142,8 @@ export type Booking = {
   override?: { reason: string; user: string; at: Instant; of: Overridable[] }
   /** The customer has been told of this state and time. */
   told?: { status: BookingStatus; start: Instant; user: string; at: Instant }
+  /** 告知: the last word to the customer about the scope of its test. */
+  informed?: Informed
   /** It stays in line (留在候补): a person has seen that the time was lost and chose no other. */
   stays?: boolean
 }

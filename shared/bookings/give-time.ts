@@ -17,7 +17,8 @@ export const giveTime = async (reads: Reads<BookingTables>, shape: Shape, { comp
   const { start } = shape
   const passed = new Set<Overridable>()
   let pieces = await piecesOf(reads, shape)
-  if (!pieces) return fail({ code: 'not-found' })
+  // What is out of use gives no new time, to nobody and for no reason.
+  if (!pieces || pieces.some(({ resource }) => resource.retired)) return fail({ code: 'not-found' })
   let wanted = await wantedIn(reads, pieces, start, start, moving?.own)
   let refused = refusedTime(wanted, start)
   if (override && refused?.code === 'resource-closed' && refused.byHours) {

@@ -50,7 +50,7 @@ const patchArgs = z.object({
     name: fieldChange(fields.name), lanes: fieldChange(fields.lanes), approval: fieldChange(fields.approval), hours: fieldChange(fields.hours), granuleMin: fieldChange(fields.granuleMin),
     beforeMin: fieldChange(fields.beforeMin), afterMin: fieldChange(fields.afterMin), holdMin: fieldChange(fields.holdMin),
     aheadDays: fieldChange(limits.aheadDays), longestMin: fieldChange(limits.longestMin), weekMin: fieldChange(limits.weekMin), lateMin: fieldChange(limits.lateMin),
-    lab: fieldChange(place.lab), site: fieldChange(place.site), kind: fieldChange(place.kind),
+    lab: fieldChange(place.lab), site: fieldChange(place.site), kind: fieldChange(place.kind), retired: fieldChange(z.boolean().nullable()),
   }),
 })
 

@@ -28,6 +28,7 @@ export const maySubcontract = ({ complex, test }: { complex: string; test?: { su
 export type BookingRight = { roles: readonly Role[]; own: boolean }
 const DESK: readonly Role[] = ['front', 'lab', 'admin']
 const LAB: readonly Role[] = ['lab', 'admin']
+const STAFF: readonly Role[] = ['front', 'lab', 'trainer', 'admin']
 
 /** Whose right each step is; `expire` is the hub's own client's. */
 export const BOOKING_RIGHTS = {
@@ -40,6 +41,8 @@ export const BOOKING_RIGHTS = {
   finish: { roles: DESK, own: false },
   noShow: { roles: DESK, own: false },
   tell: { roles: DESK, own: false },
+  inform: { roles: DESK, own: false },
+  subcontract: { roles: STAFF, own: false },
   reschedule: { roles: DESK, own: true },
 } satisfies { [step: string]: BookingRight }
 

@@ -1,5 +1,5 @@
 // Which bookings rest on a line of a lab's scope, and which are of a test of its directory.
-import type { ScopeRow } from '#shared/labs/lab.ts'
+import type { Extension, ScopeRow } from '#shared/labs/lab.ts'
 import { methodOf } from '#shared/labs/method.ts'
 import { scopeAnswer } from '#shared/labs/scope.ts'
 import type { Reads } from '#shared/sync/tx.ts'
@@ -30,7 +30,18 @@ export const scopeUses = (bookings: readonly TestBooking[], rows: readonly Scope
   return uses
 }
 
-const rowNow = ({ test: { object, parameter, number, range }, start }: TestBooking, rows: readonly ScopeRow[]): string | null => {
+/** What was asked for on the line that a booking rests on, or on the one that has taken its place; null = nothing. */
+export const extensionOf = async (reads: Reads<BookingTables>, booking: Resting): Promise<Extension | null> => {
+  const { lab, number, scope: { evidence } } = booking.test
+  const named = evidence.row === null ? undefined : await reads.get('scope_rows', evidence.row)
+  if (!named?.retired) return named?.extension ?? null
+  const rows = (await reads.listBy('scope_rows', 'method', methodOf(number)?.method ?? number)).filter(row => row.lab === lab)
+  const now = rowNow(booking, rows)
+  return rows.find(({ id }) => id === now)?.extension ?? null
+}
+
+type Resting = { test: BookedTest } & Pick<Booking, 'start'>
+const rowNow = ({ test: { object, parameter, number, range }, start }: Resting, rows: readonly ScopeRow[]): string | null => {
   const method = methodOf(number)
   return scopeAnswer(rows, { object, parameter, method: method?.method ?? number, edition: method?.edition ?? null, range }, dayOf(start)).evidence.row
 }

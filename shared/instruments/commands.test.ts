@@ -4,7 +4,7 @@ import type { Command, CommandArgs, Stamp } from '#shared/sync/command.ts'
 import type { Access, Role } from '#shared/sync/scopes.ts'
 import type { Tx } from '#shared/sync/tx.ts'
 import { registerCertificate } from './certificates.ts'
-import { addInstrument, markInstrument, patchInstrument } from './commands.ts'
+import { addInstrument, addInstruments, markInstrument, patchInstrument } from './commands.ts'
 import type { InstrumentTables } from './instrument.ts'
 
 const uuid = (n: number): string => `00000000-0000-7000-8000-${String(n).padStart(12, '0')}`
@@ -126,4 +126,31 @@ test('the lab’s own is kept by lab and admin, not found for companies; a compa
     return (await markInstrument.who(tx, markInstrument.args.parse({ complex: COMPLEX, id: uuid(8), instrument: of.id, kind: 'stop', day: '2026-10-08', note: null }), access))?.code ?? 'yes'
   }
   expect(await Promise.all([may('lab', own), may('front', own), may('company', own, COMPANY), may('front', theirs), may('company', theirs, COMPANY), may('company', theirs, uuid(7))])).toEqual(['yes', 'forbidden', 'not-found', 'yes', 'forbidden', 'not-found'])
+})
+
+describe('a list', () => {
+  const listed = (more: object = {}) => {
+    const row: Record<string, unknown> = instrument(more)
+    return row
+  }
+  test('brings the lab’s own with their resource: an imported due day blocks it once it has passed, a certificate frees it', async () => {
+    const { run, due, of } = world()
+    const [one, other] = [listed({ listed: { due: '2026-09-30', done: null } }), listed({ number: 'LJ-2', resource: OTHER })]
+    expect(await run(addInstruments, { id: uuid(next++), source: '设备.xlsx', rows: [one, other] })).toBe('applied')
+    expect([due(), due(OTHER)]).toEqual(['2026-09-30', '2026-10-07'])
+    expect(of('instruments').find(({ id }) => id === one['id'])).toMatchObject({ company: null, listed: { kind: 'calibration', due: '2026-09-30', done: null, source: '设备.xlsx' } })
+    expect(of('certificates')).toEqual([])
+    await run(registerCertificate, certificate({ id: one['id'] as string }, '2026-10-01'))
+    expect(due()).toBe('2027-10-01')
+  })
+
+  test('of companies links nothing, and only who keeps the lab’s own may bring such', async () => {
+    const { run } = world()
+    expect(() => addInstruments.args.parse({ complex: COMPLEX, id: uuid(next++), source: 'a', rows: [listed({ company: COMPANY })] })).toThrow()
+    expect(await run(addInstruments, { id: uuid(next++), source: 'a', rows: [listed({ resource: uuid(77) })] })).toBe('not-found')
+    const as = (role: Role): Access => ({ user: uuid(9), memberships: [{ complex: COMPLEX, role, company: null }] })
+    const args = addInstruments.args.parse({ complex: COMPLEX, id: uuid(next++), source: 'a', rows: [listed({ company: COMPANY, resource: null }), listed()] })
+    expect(await addInstruments.who(world().tx, args, as('front'))).toEqual({ code: 'forbidden' })
+    expect(await addInstruments.who(world().tx, args, as('lab'))).toBeNull()
+  })
 })

@@ -27,21 +27,26 @@ export const addInstrument: Command<InstrumentTables, z.output<typeof addArgs>> 
 }
 
 const MOST = 100
-const addManyArgs = z.object({ complex: z.uuid(), id: z.uuid(), source: z.string().trim().min(1).max(200), rows: z.array(z.object({ id: z.uuid(), company: z.uuid(), ...listedFields })).min(1).max(MOST) })
+/** `listed`: a due day without a certificate. A row of the lab's own (`company` null) may name the resource that needs it. */
+const listedRow = z
+  .object({ id: z.uuid(), company: z.uuid().nullable(), resource: z.uuid().nullable().exactOptional(), listed: z.object({ due: isoDay, done: isoDay.nullable() }).exactOptional(), ...listedFields })
+  .refine(({ company, resource = null }) => company === null || resource === null)
+const addManyArgs = z.object({ complex: z.uuid(), id: z.uuid(), source: z.string().trim().min(1).max(200), rows: z.array(listedRow).min(1).max(MOST) })
 
-/** A part of a list, `source` the file's name: instruments of companies, each as `addInstrument` does it, all or none. */
+/** A part of a list, `source` the file's name: each as `addInstrument` does it, all or none. */
 export const addInstruments: Command<InstrumentTables, z.output<typeof addManyArgs>> = {
   args: addManyArgs,
-  who: (_, { complex, rows }, access) => Promise.resolve(keepsFor({ complex, company: rows[0].company }, access)),
-  locks: (_, { rows }) => Promise.resolve(rows.map(({ id }) => ({ table: 'instruments', id }))),
-  run: async (tx, { complex, rows }, { now }) => {
+  who: (_, { complex, rows }, access) => Promise.resolve(keepsFor({ complex, company: rows.some(({ company }) => company === null) ? null : rows[0].company }, access)),
+  locks: (_, { rows }) => Promise.resolve([...rows.flatMap(({ resource }) => (resource ? [{ table: 'resources', id: resource }] : [])), ...rows.map(({ id }) => ({ table: 'instruments', id }))]),
+  run: async (tx, { complex, source, rows }, { now }) => {
     const news: Instrument[] = []
-    for (const row of rows) {
-      const company = await companyOf(tx, row.company)
-      if (!company) return fail({ code: 'not-found' })
-      if (!(await tx.get('instruments', row.id))) news.push({ ...row, complex, company: company.id, resource: null, registeredAt: now })
+    for (const { company: of, resource = null, listed, ...row } of rows) {
+      const company = of === null ? null : await companyOf(tx, of)
+      if (company === undefined || (resource !== null && !(await tx.get('resources', resource)))) return fail({ code: 'not-found' })
+      if (!(await tx.get('instruments', row.id))) news.push({ ...row, complex, company: company?.id ?? null, resource, ...(listed && { listed: { ...listed, kind: row.kind, source } }), registeredAt: now })
     }
     for (const row of news) await tx.put('instruments', row)
+    for (const resource of new Set(news.map(row => row.resource))) await setResourceDue(tx, resource)
     return ok({ outcome: 'applied' })
   },
 }

@@ -31,8 +31,12 @@ export type Instrument = {
   /** Largest error that is permitted, ±, and errors and uncertainties of its certificates, as decimals of `unit`. */
   mpe: string | null
   unit: string | null
+  listed?: ListedDue
   registeredAt: Instant
 }
+
+/** A due day that a list told of without a certificate (导入): it counts for its kind until there is one. `done`: when it was done last, as told there; `source`: the file's name. */
+export type ListedDue = { kind: InstrumentKind; due: IsoDay; done: IsoDay | null; source: string }
 
 /** `u`: expanded uncertainty, k = 2. */
 export type Reading = { error: string; u: string | null }

@@ -122,3 +122,13 @@ describe('due', () => {
     expect([of([]), of([year]), of([{ ...year, result: 'fail' }]), of([year], [event('exempt', 1)]), of([], [event('scrap', 1)])]).toEqual(['2026-10-07', '2026-10-20', '2025-10-19', null, null])
   })
 })
+
+test('an imported due day counts for its kind until there is a certificate, and is never one', () => {
+  const listed = { kind: 'calibration', due: '2026-10-20', done: null, source: '台账.csv' } as const
+  expect(at({}, '2026-09-01', { listed })).toMatchObject({ is: 'inUse', last: null, due: '2026-10-20', listed, blocked: false })
+  expect(at({}, '2026-10-01', { listed })).toMatchObject({ is: 'soon', last: null })
+  expect(at({}, '2026-10-21', { listed })).toMatchObject({ is: 'overdue', blocked: true })
+  expect(at({}, '2026-09-01', { listed, kind: 'verification' })).toMatchObject({ is: 'overdue', due: null, listed: null })
+  expect(at({ certificates: [year] }, '2026-09-01', { listed: { ...listed, due: '2020-01-01' } })).toMatchObject({ due: '2026-10-20', listed: null })
+  expect(at({ certificates: [certificate({ result: 'fail' })] }, '2026-09-01', { listed })).toMatchObject({ is: 'stopped', due: null, listed: null })
+})

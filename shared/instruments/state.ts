@@ -2,7 +2,7 @@
 import { type Booking, occupies } from '#shared/bookings/booking.ts'
 import { dayOf } from '#shared/bookings/times.ts'
 import { dayNumber, type IsoDay, isoOf } from '#shared/lib/dates.ts'
-import type { Certificate, Instrument, InstrumentEvent } from './instrument.ts'
+import type { Certificate, Instrument, InstrumentEvent, ListedDue } from './instrument.ts'
 
 /** `bookings`: those that name it. */
 export type InstrumentRecords = { certificates: readonly Certificate[]; events: readonly InstrumentEvent[]; bookings: readonly Booking[] }
@@ -12,10 +12,10 @@ export const INSTRUMENT_STATES = ['overdue', 'soon', 'booked', 'sent', 'inUse', 
 export type InstrumentState = (typeof INSTRUMENT_STATES)[number]
 
 /**
- * `due`: the last day on which it may be used; null = no certificate of its kind. `blocked`: it may not be used. `failed`: its last certificate said so.
+ * `due`: the last day on which it may be used; null = no certificate of its kind. `listed`: it has none, and the day is that of a list. `blocked`: it may not be used. `failed`: its last certificate said so.
  * `booked`: the day that was agreed, whatever else it is; `booking` says so, null = it was noted by hand. `reminded`: the day of the last letter since its last certificate.
  */
-export type InstrumentStanding = { is: InstrumentState; last: Certificate | null; due: IsoDay | null; blocked: boolean; failed: boolean; booked: IsoDay | null; booking: Booking | null; reminded: IsoDay | null }
+export type InstrumentStanding = { is: InstrumentState; last: Certificate | null; due: IsoDay | null; listed: ListedDue | null; blocked: boolean; failed: boolean; booked: IsoDay | null; booking: Booking | null; reminded: IsoDay | null }
 
 /** Those of its kind that no other replaces, the newest first. */
 export const standingCertificates = ({ kind }: Pick<Instrument, 'kind'>, certificates: readonly Certificate[]): Certificate[] => {
@@ -28,10 +28,11 @@ export const standingOf = (instrument: Instrument, records: InstrumentRecords, d
   const { stopped, scrapped, exempt, away, reminded } = pastOf(records)
   const booking = bookingOf(records)
   const failed = last?.result === 'fail'
-  const due = last && !failed ? last.due : null
+  const listed = last ? null : listedDue(instrument)
+  const due = last && !failed ? last.due : (listed?.due ?? null)
   const late = due === null || due < day
   const booked = booking ? dayOf(booking.start) : away?.kind === 'book' ? away.day : null
-  const of = (is: InstrumentState, blocked: boolean): InstrumentStanding => ({ is, last, due, blocked, failed, booked, booking, reminded })
+  const of = (is: InstrumentState, blocked: boolean): InstrumentStanding => ({ is, last, due, listed, blocked, failed, booked, booking, reminded })
   if (scrapped) return of('scrapped', true)
   if (stopped || failed) return of('stopped', true)
   if (exempt) return of('exempt', false)
@@ -41,6 +42,8 @@ export const standingOf = (instrument: Instrument, records: InstrumentRecords, d
   if (daysTo(due, day) <= instrument.advanceDays) return of('soon', false)
   return of(last?.result === 'limited' ? 'limited' : 'inUse', false)
 }
+
+const listedDue = ({ kind, listed }: Pick<Instrument, 'kind' | 'listed'>): ListedDue | null => (listed?.kind === kind ? listed : null)
 
 /** The one that counts: what was brought before what is to come, then the earliest. A new certificate ends what led to it, not one whose time lay ahead. */
 const bookingOf = ({ certificates, bookings }: InstrumentRecords): Booking | null => {
@@ -85,14 +88,14 @@ export const bucketOf = ({ is, due }: Pick<InstrumentStanding, 'is' | 'due'>, da
 }
 
 /**
- * The last day on which a resource may be booked that needs the instrument; null = it sets none. One without a certificate was never good,
- * one that failed is good no more from the day of its certificate. That it is out of use (停用) is said by closing the resource.
+ * The last day on which a resource may be booked that needs the instrument; null = it sets none. One without a certificate was good as long
+ * as a list said, else never; one that failed is good no more from the day of its certificate. That it is out of use (停用) is said by closing the resource.
  */
 export const lastGoodDay = (instrument: Instrument, records: Noted): IsoDay | null => {
   const { scrapped, exempt } = pastOf(records)
   if (scrapped || exempt) return null
   const last = standingCertificates(instrument, records.certificates).at(0)
-  if (!last) return dayBefore(dayOf(instrument.registeredAt))
+  if (!last) return listedDue(instrument)?.due ?? dayBefore(dayOf(instrument.registeredAt))
   return last.result === 'fail' ? dayBefore(last.day) : last.due
 }
 const dayBefore = (day: IsoDay): IsoDay => isoOf(dayNumber(day) - 1)

@@ -7,7 +7,8 @@ import { methodOf } from './method.ts'
 const line = z.string().trim().min(1).max(200)
 const told = line.nullable()
 const long = z.string().trim().min(1).max(500)
-const day = z.string().refine(text => text.length === 10 && isLooseDate(text)).nullable()
+const aDay = z.string().refine(text => text.length === 10 && isLooseDate(text))
+const day = aDay.nullable()
 /** As `methodOf` gives it, so that one standard has one spelling. */
 const number = z.string().max(120).refine(text => methodOf(text)?.number === text)
 
@@ -18,6 +19,8 @@ export const scopeFields = {
   scheme: z.enum(SCHEMES), certificate: told, object: line, parameter: line, clause: told, range: long.nullable(), cmc: long.nullable(), site: z.uuid().nullable(), from: day, until: day,
 }
 export const scopeLine = z.object({ id: z.uuid(), ...scopeFields, number }).refine(({ from, until }) => from === null || until === null || from <= until)
+
+export const extensionField = z.object({ body: z.enum(SCHEMES), day: aDay, number: told }).nullable()
 
 const minutes = z.int().min(0).max(60 * 24 * 365)
 const gap = z.object({ least: minutes, most: minutes.nullable() }).refine(({ least, most }) => most === null || least <= most)

@@ -52,7 +52,12 @@ export type ScopeRow = {
   from: IsoDay | null
   until: IsoDay | null
   retired: boolean
+  /** Asked for and not granted: it changes no answer. */
+  extension?: Extension | null
 }
+
+/** 扩项申请: to which body, on which day, under which number. */
+export type Extension = { body: Scheme; day: IsoDay; number: string | null }
 
 /** An entry of the directory of tests (检测目录). */
 export type LabTest = {

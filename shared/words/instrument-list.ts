@@ -34,13 +34,15 @@ export const listedReasonText = (reason: ListedReason, locale: Locale): string =
     case 'ahead':
       return pick([`检定或校准日期 ${reason.day} 在今天之后`, `The certificate’s day ${reason.day} lies ahead`], locale)
     case 'half-certificate':
-      return pick(['到期日由证书得出，要有证书编号和日期；不带证书就把这几列选为不导入', 'A due date comes of a certificate, which needs its number and day; without one, don’t import these columns'], locale)
+      return pick(['证书要有编号和日期；只知道到期日的，填有效期至一列，没有证书也能导入；否则把这几列选为不导入', 'A certificate needs its number and day; where only the due day is known, give it as valid until, without a certificate; else don’t import these columns'], locale)
     case 'no-owner':
       return pick(['没有写是哪家企业的', 'Doesn’t say whose it is'], locale)
     case 'unknown-owner':
       return pick([`没有登记“${reason.text}”这家；先登记企业，或写信用代码、全称`, `No company “${reason.text}” is registered; register it first, or give its credit code or full name`], locale)
     case 'several-owners':
       return pick([`叫“${reason.text}”的有几家，请改写信用代码`, `Several companies are called “${reason.text}”; give the credit code`], locale)
+    case 'several-resources':
+      return pick([`已登记，没有对应资源：名称里带“${reason.number}”的资源有几个，请在台账里选`, `Registered without a resource: several have “${reason.number}” in their name; choose one in the register`], locale)
     case 'differs':
       return reason.held === null
         ? pick([`已登记，没有${name(reason.field)[0]}；名单里是“${reason.listed}”，没有补`, `Registered without ${name(reason.field)[1].toLowerCase()}; the list has “${reason.listed}”, which was not filled in`], locale)

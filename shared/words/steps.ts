@@ -15,7 +15,7 @@ const zh = {
   sets: { draft: '起草指标集', patch: '修改指标集', setLimits: '修改限值', publish: '发布指标集', end: '停用指标集' },
   benchmarks: { begin: '新建对标', patch: '修改对标', setValues: '录入对标数值' },
   actions: { add: '添加改进措施', patch: '修改改进措施' },
-  bookings: { place: '预约', placeAll: '一并预约', hold: '保留时间', reschedule: '改期', stay: '留在候补', cancel: '取消预约', confirm: '确认预约', reject: '拒绝预约', expire: '保留到期', checkIn: '到场登记', finish: '完成', noShow: '登记未到', tell: '已通知客户' },
+  bookings: { place: '预约', placeAll: '一并预约', hold: '保留时间', reschedule: '改期', stay: '留在候补', cancel: '取消预约', confirm: '确认预约', reject: '拒绝预约', expire: '保留到期', checkIn: '到场登记', finish: '完成', noShow: '登记未到', tell: '已通知客户', inform: '告知客户', subcontract: '记分包或撤回' },
 } satisfies Words
 
 const en = {
@@ -30,7 +30,7 @@ const en = {
   sets: { draft: 'Draft an indicator set', patch: 'Change an indicator set', setLimits: 'Change limits', publish: 'Publish an indicator set', end: 'End an indicator set' },
   benchmarks: { begin: 'Begin a benchmark', patch: 'Change a benchmark', setValues: 'Enter values of a benchmark' },
   actions: { add: 'Add an improvement', patch: 'Change an improvement' },
-  bookings: { place: 'Book', placeAll: 'Book together', hold: 'Hold a time', reschedule: 'Reschedule', stay: 'Stay in line', cancel: 'Cancel a booking', confirm: 'Confirm a booking', reject: 'Decline a booking', expire: 'End a hold', checkIn: 'Check in', finish: 'Finish', noShow: 'Say that nobody came', tell: 'Customer told' },
+  bookings: { place: 'Book', placeAll: 'Book together', hold: 'Hold a time', reschedule: 'Reschedule', stay: 'Stay in line', cancel: 'Cancel a booking', confirm: 'Confirm a booking', reject: 'Decline a booking', expire: 'End a hold', checkIn: 'Check in', finish: 'Finish', noShow: 'Say that nobody came', tell: 'Customer told', inform: 'Customer told of the scope', subcontract: 'Note or take back subcontracting' },
 } satisfies typeof zh
 
 /** By feature and step, as the names of commands are made of them. */

@@ -6,6 +6,7 @@ import { DAY, midnightOf } from '#shared/bookings/times.ts'
 import { companyOf } from '#shared/companies/company.ts'
 import type { IsoDay } from '#shared/lib/dates.ts'
 import type { DeskReads } from '../../db/live.ts'
+import { standingResources } from '../../db/standing-resources.ts'
 import { pieceName } from '../entries.ts'
 
 /**
@@ -18,7 +19,7 @@ export type BoardData = { from: IsoDay; resources: Resource[]; calendar: Calenda
 export const loadBoard = async (reads: DeskReads, from: IsoDay, workdays: number): Promise<BoardData> => {
   const labs = new Map((await reads.list('labs')).map(lab => [lab.id, lab]))
   // What belonged to a lab that is gone is open at no time; it comes back with its lab.
-  const there = (await reads.list('resources')).filter(({ lab }) => !lab || !labs.get(lab)?.retired)
+  const there = (await standingResources(reads)).filter(({ lab }) => !lab || !labs.get(lab)?.retired)
   const grouped = groupsOf(there, ({ lab }) => (lab && labs.get(lab)?.name) || '')
   const resources = grouped.flatMap(group => group.resources)
   const groups = grouped.map(group => ({ name: group.name, size: group.resources.length }))

@@ -57,8 +57,8 @@ const blockOf = (block: Block, board: Board, { names, pieces }: BoardData, linke
   const company = booking ? names.get(booking.company) || t('bookings.unknownCompany') : ''
   const isLinked = booking !== null && linked.has(booking.id)
   const piece = pieces.get(booking?.instrument ?? '')
-  const said = saying(block, short(company), piece ?? booking?.purpose)
-  const label = [company, piece, booking?.purpose, block.reason, labelOf(block)].filter(Boolean).join(' · ')
+  const said = saying(block, short(company), booking?.test?.subcontract ? t('bookings.subcontract.is') : (piece ?? booking?.purpose))
+  const label = [company, piece, booking?.purpose, booking?.test?.subcontract && t('bookings.subcontract.is'), block.reason, labelOf(block)].filter(Boolean).join(' · ')
   const around = buffers && booking ? placeOf(board.columns, block.whole) : null
   return [{ key: block.id, ...place, tone: isLinked ? 'linked' : TONE[state], ...(isLinked ? { icon: 'link' } : ICON[state] && { icon: ICON[state] }), ...said, label, ...(around && { buffers: around }) }]
 }

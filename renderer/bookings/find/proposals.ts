@@ -6,12 +6,12 @@ import { isOverdue } from '#shared/bookings/slots.ts'
 import { dayOf } from '#shared/bookings/times.ts'
 import type { IsoDay } from '#shared/lib/dates.ts'
 import type { Need } from '#shared/labs/find-tests.ts'
-import type { Urgency } from '#shared/labs/lab.ts'
+import type { Extension, Urgency } from '#shared/labs/lab.ts'
 import type { ScopeFinding } from '#shared/labs/scope.ts'
 import type { DeskReads } from '../../db/live.ts'
 
 /** `lab` and `resources`: names, '' where they are not known here. `saves`: fen below the earliest, null = no matter. */
-export type Offered = Proposal & { key: string; lab: string; resources: string[]; scope: ScopeFinding; saves: number | null; taken: boolean }
+export type Offered = Proposal & { key: string; lab: string; resources: string[]; scope: ScopeFinding; extension: Extension | null; saves: number | null; taken: boolean }
 
 /** For live queries: awaits nothing but `reads`. Those that were `shown` stay where they are, taken ones struck through; none moves while it is read out. */
 export const offeredFor = async (reads: DeskReads, need: Need, { from, range, urgency }: { from: Instant; range: string | null; urgency: Urgency }, shown: readonly Offered[]): Promise<Offered[]> => {
@@ -28,7 +28,7 @@ export const offeredFor = async (reads: DeskReads, need: Need, { from, range, ur
     }
     const scope = await scopeOf(reads, { ...test, range: range ?? test.range }, site, dayOf(parts[0].start))
     const saves = one.fen !== null && fresh[0]?.fen ? Math.max(0, fresh[0].fen - one.fen) || null : null
-    fresh.push({ ...one, key: `${test.id}-${parts[0].start}`, lab: (await reads.get('labs', test.lab))?.name ?? '', resources: names, scope, saves, taken: false })
+    fresh.push({ ...one, key: `${test.id}-${parts[0].start}`, lab: (await reads.get('labs', test.lab))?.name ?? '', resources: names, scope, extension: scope.evidence.row === null ? null : ((await reads.get('scope_rows', scope.evidence.row))?.extension ?? null), saves, taken: false })
   }
   const kept: Offered[] = []
   for (const old of shown) kept.push(fresh.find(({ key }) => key === old.key) ?? { ...old, taken: !(await isFree(reads, old, from)) })

@@ -59,5 +59,5 @@ export const find = {
     linkedTo: '{names}, all or nothing',
     reportOn: 'Report',
   },
-  subcontract: { is: 'Subcontracted with consent', told: 'Done by {to}; {consent} consented', to: 'Subcontract to', consent: 'Consent of', toHint: 'Who does it; empty: nobody', consentHint: 'Who of the customer’s consented', both: 'Subcontracting needs both: who does it, and who of the customer’s consented.' },
+  subcontract: { now: 'Now', undo: 'Undo', is: 'Subcontracted with consent', told: 'Customer told', not: 'Subcontracting', of: 'Subcontract {number}', mark: 'Mark as subcontracted', marked: 'Marked as subcontracted, saved here', takeBack: 'Take back', takenBack: 'Subcontracting taken back, saved here', day: 'Consented on', doneBy: 'Who does it', keeps: 'The answer of its day stays with the booking beside it; until check-in it can be taken back.', to: 'Subcontract to', consent: 'Consent of', toHint: 'Who does it; empty: nobody', consentHint: 'Who of the customer’s consented', both: 'Subcontracting needs both: who does it, and who of the customer’s consented.' },
 }

@@ -59,5 +59,5 @@ export const find = {
     linkedTo: '{names}，不拆开订',
     reportOn: '报告',
   },
-  subcontract: { is: '分包·已同意', told: '由 {to} 承担，{consent} 同意', to: '分包给', consent: '同意人', toHint: '承担的机构，不分包就不填', consentHint: '客户一方同意分包的人', both: '分包要同时写明承担的机构和客户一方的同意人。' },
+  subcontract: { now: '现在', undo: '撤销', is: '分包·已同意', told: '告知', not: '分包', of: '分包：{number}', mark: '记为分包', marked: '已记为分包，存在本机', takeBack: '撤回分包', takenBack: '分包已撤回，存在本机', day: '同意日', doneBy: '承担的机构', keeps: '能力范围当日的答复不变，与分包一起留在预约里；到场登记以前可以撤回。', to: '分包给', consent: '同意人', toHint: '承担的机构，不分包就不填', consentHint: '客户一方同意分包的人', both: '分包要同时写明承担的机构和客户一方的同意人。' },
 }

@@ -22,7 +22,7 @@ export const writeInstruments = async ({ added }: Pick<InstrumentPlan, 'added'>,
 
 /** As the form of one begins: due soon 30 days before, the due day itself. */
 const wantedFor = (part: InstrumentPlan['added'], source: string): Wanted[] => {
-  const rows = part.map(({ certificate, ...texts }) => ({ certificate, row: { id: newId(), ...texts, label: 'due' as const, advanceDays: 30 } }))
+  const rows = part.map(({ certificate, listed, ...texts }) => ({ certificate, row: { id: newId(), ...texts, ...(listed && { listed }), label: 'due' as const, advanceDays: 30 } }))
   return [
     { name: 'instruments.addMany', args: { id: newId(), source: source.slice(0, 200), rows: rows.map(({ row }) => row) } },
     ...rows.flatMap(({ row, certificate }): Wanted[] => (certificate === null ? [] : [{ name: 'certificates.register', args: { id: newId(), instrument: row.id, ...certificate, result: 'pass', restriction: null, asFound: null, asLeft: null, file: null, replaces: null } }])),

@@ -15,6 +15,7 @@ export const en = {
   clear: 'Clear',
   list: 'Instruments',
   last: 'Last',
+  listed: 'imported',
   due: 'Due',
   is: 'State',
   noDue: 'none',
@@ -48,7 +49,7 @@ export const en = {
     label: 'The chosen instrument', details: 'Details of the instrument', own: 'This lab', due: 'Due day and errors', interval: 'every {n} months', proposal: 'Proposal', months: '{n} months', adopt: 'Adopt',
     why: { steady: 'Staircase: three times running the size of the error + U ≤ 0.8 MPE, times 1.25. From the next certificate on.', beyond: 'Staircase: the last error as found was beyond the MPE, halved. From the next certificate on; what it did meanwhile has to be judged apart.' },
     certificates: 'Certificates', neverChanged: 'never changed, only revised', none: 'No certificate yet: it counts as overdue.', revision: 'revision {n}', keptRevision: 'Kept', noIssuer: 'issuer not given', correct: 'Correct', correctOf: 'Correct certificate {number}',
-    events: 'What happened', facts: 'Facts', failed: 'its last certificate says it failed', noCertificate: 'no certificate yet', bookedFor: 'booked for {day}', slip: 'booked {time}', restriction: 'Limited: {text}', blocks: '“{name}” takes no new bookings until a certificate that passed is registered. Own calibration and quality control stay possible.', linked: '“{name}” measures with it',
+    events: 'What happened', facts: 'Facts', failed: 'its last certificate says it failed', listed: 'The due day {day} was imported from “{source}”; there is no certificate. Once one is registered, it counts.', listedDone: 'The list says last done {day}.', noCertificate: 'no certificate yet', bookedFor: 'booked for {day}', slip: 'booked {time}', restriction: 'Limited: {text}', blocks: '“{name}” takes no new bookings until a certificate that passed is registered. Own calibration and quality control stay possible.', linked: '“{name}” measures with it',
   },
   kept: { kept: 'Saved, its copy is not written yet', saved: 'Saved on this computer, to be sent', sent: 'Delivered, to be confirmed', confirmed: 'Confirmed' },
   form: {
@@ -73,7 +74,7 @@ export const en = {
     title: 'What happened to {name}', act: 'Note', what: 'What', day: 'Day', bookedFor: 'Booked for', note: 'Remark', save: 'Note it', saved: '{name}: {what}, saved on this computer', scrapHint: 'Once scrapped, nothing more is noted or registered; all records stay.',
     stop: 'Taken out of use', resume: 'Back in use', scrap: 'Scrapped', exempt: 'Exempt', require: 'Due again as before', book: 'Booked', send: 'Sent away', return: 'Back or cancelled', remind: 'Reminded',
   },
-  tag: { title: 'Tag', print: 'Print 1', printAll: 'Print {n} tags', scan: 'QR code of the instrument’s tag', due: 'due {month}', unknown: 'This computer knows no instrument of that tag. It may not have come yet, or not be yours to see.' },
+  tag: { title: 'Tag', print: 'Print 1', printAll: 'Print {n} tags', scan: 'QR code of the instrument’s tag', due: 'due {month}', dueListed: 'due {month}, imported', unknown: 'This computer knows no instrument of that tag. It may not have come yet, or not be yours to see.' },
   cal: {
     title: 'Due calendar', previous: 'Month before', now: 'This month', next: 'Month after', inMonth: '{n}, {overdue} overdue', before: '{n} overdue from before', bare: '{n} without a certificate', beyond: '{n} more after a year', register: 'Register', ahead: 'Twelve months ahead', month: 'Month {n}', units: '{n}',
     monthOf: 'Due in {month}', weekNo: 'Week', week: 'W{n}', weekday: '{day}', mark: { rest: 'off', work: 'on' }, noneDue: 'none due', weekOf: 'Week {n}, {from} to {to}', quiet: 'Nothing is due in this week.', weekList: 'Due in this week', byOwner: 'By company', ownersOf: '{owners} companies, {n}',
@@ -86,8 +87,8 @@ export const en = {
     reply: 'If it has been done, please hand in the certificate.',
   },
   import: {
-    open: 'Import', title: 'Import a list of instruments', words: 'instruments register batch excel csv 导入器具清单', pick: 'Choose a list of instruments', pickText: '.xlsx, .csv and other tables. You see what it comes to before anything is registered; it is read on this computer only.', owner: 'Rows that name no company are of', kind: 'Rows that name no kind are', hint: 'Without an interval it is 12 months. A due date comes of a certificate: a row with its number and day is registered with it, as passed.',
-    unready: 'Say which columns are number and name; and which is the company (credit code or full name), or choose one above.', account: '{read} rows read = {added} new + {merged} merged + {refused} refused', certificates: '{n} of the new ones come with a certificate', differs: '{n} fields differ from what is registered, which stays', nothing: 'There is nothing to register.', look: 'Rows to look at', start: 'Register {n}',
+    open: 'Import', title: 'Import a list of instruments', words: 'instruments register batch excel csv 导入器具清单', pick: 'Choose a list of instruments', pickText: '.xlsx, .csv and other tables. You see what it comes to before anything is registered; it is read on this computer only.', own: 'The lab’s own', listed: '{n} with a due day and no certificate: the imported day counts until one is registered', linked: '{n} linked to a resource by number; once overdue it takes no new bookings', blocking: '{n} of them have neither certificate nor due day: their resources take no new bookings until a certificate is registered', owner: 'Rows that name no company are of', kind: 'Rows that name no kind are', hint: 'Without an interval it is 12 months. A row with the number and day of a certificate is registered with it, as passed; a due day alone is kept as imported, not as a certificate.',
+    unready: 'Say which columns are number and name; and which is the company (credit code or full name), or choose one above, or the lab’s own.', account: '{read} rows read = {added} new + {merged} merged + {refused} refused', certificates: '{n} of the new ones come with a certificate', differs: '{n} fields differ from what is registered, which stays', nothing: 'There is nothing to register.', look: 'Rows to look at', start: 'Register {n}',
     ended: '{added} registered with {certificates} certificates, all saved on this computer', stopped: 'Stopped: {added} registered with {certificates} certificates. The rest is untouched; import it again and it goes on from there, nothing comes twice.', toList: 'See the register',
   },
   palette: { words: '器具 台账 校准 检定 计量 instrument calibration' },

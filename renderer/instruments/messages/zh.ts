@@ -15,6 +15,7 @@ export const zh = {
   clear: '清空',
   list: '器具',
   last: '上次',
+  listed: '导入',
   due: '到期',
   is: '状态',
   noDue: '不设',
@@ -48,7 +49,7 @@ export const zh = {
     label: '选中的器具', details: '器具详情', own: '本实验室', due: '到期与误差', interval: '每 {n} 个月', proposal: '间隔建议', months: '{n} 个月', adopt: '采用',
     why: { steady: '阶梯法：连续三次误差的绝对值 + U ≤ 0.8 MPE，乘 1.25。自下一张证书起。', beyond: '阶梯法：上次调前误差超出 MPE，减半。自下一张证书起；超差的影响要另外评估。' },
     certificates: '证书', neverChanged: '不可改，只加新版', none: '还没有证书，按到期未检对待。', revision: '第 {n} 版', keptRevision: '保留', noIssuer: '未载出具机构', correct: '更正', correctOf: '更正证书 {number}',
-    events: '去向', facts: '资料', failed: '最近一张证书不合格', noCertificate: '还没有证书', bookedFor: '约在 {day}', slip: '预约 {time}', restriction: '限用：{text}', blocks: '“{name}”已阻止新预约；登记合格证书后放开。自校和质控仍可做。', linked: '“{name}”靠它测量',
+    events: '去向', facts: '资料', failed: '最近一张证书不合格', listed: '到期日 {day} 是从“{source}”导入的，没有证书；登记证书后以证书为准。', listedDone: '清单写上次 {day}。', noCertificate: '还没有证书', bookedFor: '约在 {day}', slip: '预约 {time}', restriction: '限用：{text}', blocks: '“{name}”已阻止新预约；登记合格证书后放开。自校和质控仍可做。', linked: '“{name}”靠它测量',
   },
   kept: { kept: '已存，副本还没写成', saved: '已保存在本机，待上传', sent: '已送达，待确认', confirmed: '已确认' },
   form: {
@@ -73,7 +74,7 @@ export const zh = {
     title: '{name} 的去向', act: '记去向', what: '去向', day: '日期', bookedFor: '约在', note: '备注', save: '记下', saved: '{name}：{what}，已保存在本机', scrapHint: '报废后不能再记去向和登记证书，记录都保留。',
     stop: '停用', resume: '恢复使用', scrap: '报废', exempt: '免检', require: '恢复周期检定或校准', book: '已预约', send: '送检', return: '取回或取消', remind: '已催检',
   },
-  tag: { title: '标签', print: '打印 1 张', printAll: '打印标签 {n} 张', scan: '器具标签的二维码', due: '{month} 到期', unknown: '本机没有这个标签的器具。可能还没同步，或不归你管。' },
+  tag: { title: '标签', print: '打印 1 张', printAll: '打印标签 {n} 张', scan: '器具标签的二维码', due: '{month} 到期', dueListed: '{month} 到期·导入', unknown: '本机没有这个标签的器具。可能还没同步，或不归你管。' },
   cal: {
     title: '到期日历', previous: '上一月', now: '本月', next: '下一月', inMonth: '{n} 台，逾期 {overdue}', before: '此前逾期 {n} 台', bare: '{n} 台还没有证书', beyond: '另 {n} 台一年以后', register: '台账', ahead: '往后十二个月', month: '{n} 月', units: '{n} 台',
     monthOf: '{month} 到期', weekNo: '周次', week: '{n} 周', weekday: '周{day}', mark: { rest: '休', work: '班' }, noneDue: '无到期', weekOf: '{n} 周 {from} 至 {to}', quiet: '这一周没有到期的器具。', weekList: '本周到期', byOwner: '本周按企业', ownersOf: '{owners} 家 {n} 台',
@@ -86,8 +87,8 @@ export const zh = {
     reply: '如已检定或校准，请把证书交给窗口登记。',
   },
   import: {
-    open: '导入', title: '导入器具清单', words: '器具 台账 批量 excel csv import instruments', pick: '选一份器具清单', pickText: '.xlsx、.csv 等表格。先看结果，再登记；清单只在这台电脑里读。', owner: '没写企业的行，都是', kind: '没写类别的行，按', hint: '没写间隔的按 12 个月。到期日由证书得出：有证书编号和日期的行，连同证书一起登记，结论按合格。',
-    unready: '请指明哪一列是编号、哪一列是名称；还要有企业一列（信用代码或全称），或在上面选一家。', account: '读 {read} 行 = 新登记 {added} + 并入 {merged} + 拒收 {refused}', certificates: '新登记里带证书 {n} 台', differs: '与已登记的不同 {n} 处，保留已登记的', nothing: '没有要登记的。', look: '要看的行', start: '登记 {n} 台',
+    open: '导入', title: '导入器具清单', words: '器具 台账 批量 excel csv import instruments', pick: '选一份器具清单', pickText: '.xlsx、.csv 等表格。先看结果，再登记；清单只在这台电脑里读。', own: '实验室自有', listed: '只有到期日、没有证书 {n} 台：按导入的到期日算，登记证书后以证书为准', linked: '编号对上资源 {n} 台，到期会阻止该资源的新预约', blocking: '其中 {n} 台没有证书也没有到期日：导入后所对应的资源随即不接新预约，直到登记证书', owner: '没写企业的行，都是', kind: '没写类别的行，按', hint: '没写间隔的按 12 个月。有证书编号和日期的行，连同证书一起登记，结论按合格；只有到期日的，记为导入的到期日，不算证书。',
+    unready: '请指明哪一列是编号、哪一列是名称；还要有企业一列（信用代码或全称），或在上面选一家、选实验室自有。', account: '读 {read} 行 = 新登记 {added} + 并入 {merged} + 拒收 {refused}', certificates: '新登记里带证书 {n} 台', differs: '与已登记的不同 {n} 处，保留已登记的', nothing: '没有要登记的。', look: '要看的行', start: '登记 {n} 台',
     ended: '已登记 {added} 台，证书 {certificates} 张，都已保存在本机', stopped: '已停下：登记了 {added} 台，证书 {certificates} 张。其余没有动，再导一次会接着来，不会重复。', toList: '看台账',
   },
   palette: { words: '器具 台账 校准 检定 计量 instrument calibration' },

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import type { Booking } from '#shared/bookings/booking.ts'
+import { applicationNumber } from '#shared/bookings/standing.ts'
 import { commands } from '#shared/commands.ts'
 import { methodOf } from '#shared/labs/method.ts'
 import { starterCatalogue } from '#shared/standards/starter.ts'
@@ -6,7 +8,7 @@ import type { Wanted } from '../../db/run.ts'
 import type { LabView } from '../lab-of.ts'
 import { EXAMPLES, examples } from './directory.ts'
 import { putExample } from './put.ts'
-import { removeExample } from './remove.ts'
+import { removeExample, restedOn } from './remove.ts'
 
 let last = 0
 const newId = (): string => `00000000-0000-7000-8000-${String(++last).padStart(12, '0')}`
@@ -42,7 +44,7 @@ describe.each(EXAMPLES)('%s', which => {
   test('is put in by commands that hold, and all of it goes while it is as it came', () => {
     valid(putExample(which, newId).wanted)
     const view = stood(which)
-    const { wanted, kept } = removeExample(view, new Set(), newId)
+    const { wanted, kept } = removeExample(view, restedOn([], []), newId)
     valid(wanted)
     expect(kept).toEqual([])
     const ids = wanted.map(({ args }) => (args as { id: string }).id)
@@ -55,9 +57,11 @@ test('what was changed, what is booked and what a kept test needs stay and are n
   const [room, meter] = view.resources
   view.tests[0] = { ...view.tests[0], sample: '20 g' }
   view.resources[3] = { ...view.resources[3], lanes: 2 }
-  const { wanted, kept } = removeExample(view, new Set([view.resources[2].id]), newId)
+  const booking = { id: newId(), resources: [view.resources[2].id], by: { at: Date.UTC(2026, 9, 8) } } as Booking
+  const { wanted, kept } = removeExample(view, restedOn([booking], [{ resource: view.resources[5].id }, { resource: null }]), newId)
+  const numbers = [applicationNumber(booking)]
   expect(kept).toEqual([
-    { name: '纺织品 甲醛含量', why: 'changed' }, { name: room.name, why: 'used' }, { name: meter.name, why: 'used' }, { name: '示例 酸度计', why: 'booked' }, { name: '示例 摩擦牢度仪', why: 'changed' },
+    { name: '纺织品 甲醛含量', why: 'changed' }, { name: room.name, why: 'used' }, { name: meter.name, why: 'used' }, { name: '示例 酸度计', why: 'booked', numbers }, { name: '示例 摩擦牢度仪', why: 'changed' }, { name: '示例 织物强力机', why: 'linked' },
   ])
   const ids = wanted.map(({ args }) => (args as { id: string }).id)
   for (const { id } of [view.lab, ...view.sites, room, meter, view.resources[2], view.resources[3], view.tests[0]]) expect(ids).not.toContain(id)
@@ -65,8 +69,19 @@ test('what was changed, what is booked and what a kept test needs stay and are n
   valid(wanted)
 })
 
+test('a test that is booked stays with its line of the scope, by the number of the booking; every other resource goes out of use', () => {
+  const view = stood('keqiao')
+  const [booked] = view.tests
+  const row = view.rows.find(({ parameter }) => parameter === booked.parameter)!
+  const booking = { id: newId(), resources: booked.parts.map(({ resource }) => resource), by: { at: 0 }, test: { id: booked.id, scope: { evidence: { row: row.id } } } } as unknown as Booking
+  const { wanted, kept } = removeExample(view, restedOn([booking], []), newId)
+  expect(kept.map(one => [one.why, 'numbers' in one && one.numbers])).toEqual(Array.from({ length: 4 }, () => ['booked', [applicationNumber(booking)]]))
+  const gone = wanted.flatMap(({ name, args }) => (name === 'resources.patch' && args.fields.retired?.new ? [args.id] : []))
+  expect(gone.sort()).toEqual(view.resources.map(({ id }) => id).filter(id => !booking.resources.includes(id)).sort())
+})
+
 test('a lab that was changed stays alone', () => {
   const view = stood('xinchang')
   view.lab = { ...view.lab, address: '新街' }
-  expect(removeExample(view, new Set(), newId).kept).toEqual([{ name: '示例轴承检测中心', why: 'changed' }])
+  expect(removeExample(view, restedOn([], []), newId).kept).toEqual([{ name: '示例轴承检测中心', why: 'changed' }])
 })

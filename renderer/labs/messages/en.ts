@@ -14,7 +14,7 @@ export const en: typeof zh = {
   },
   urgency: { normal: 'Normal', urgent: 'Urgent', express: 'Express' },
   kind: { instrument: 'Instrument', room: 'Room', team: 'Team' },
-  value: { retired: 'Out of use', stands: 'In use', then: ', then ' },
+  value: { retired: 'Out of use', stands: 'In use', then: ', then ', notAsked: 'Not applied for' },
   account: {
     last: 'Last import', read: '{read} rows = {kept} kept + {merged} merged + {refused} refused', before: 'Against the edition before: {added} new, {changed} changed, {same} the same, {gone} gone', never: 'No scope was imported yet',
   },
@@ -28,6 +28,11 @@ export const en: typeof zh = {
     why: 'Grounds', extend: '{number} is in force and the scope lacks it; an extension is needed.', tests: 'Tests of the directory', noTests: 'No test of the directory uses this method.',
     uses: 'Bookings that rest on it', stillUsing: 'Bookings by the old edition', noUses: 'No open booking rests on it.', todo: 'What to do about them', keeps: 'A booking keeps the answer that it was given; moved to another day, it is asked again.',
     way: { extend: 'Apply for an extension', unmarked: 'Report without the mark', subcontract: 'Subcontract' }, wayText: { extend: 'they stay; granted before the report', unmarked: 'tell the customer first', subcontract: 'with the customer’s consent' },
+  },
+  todo: {
+    extend: 'Note the application', note: 'Note application', change: 'Change application', noted: 'Noted and saved here; the answer stays until it is granted and the new scope imported', extendHint: 'Only that it was applied for; the answer stays “Other edition”. Once granted, import the new scope.', body: 'Applied to', day: 'Applied on', number: 'Their number', numberHint: 'optional', forget: 'Take back', forgotten: 'The application was taken back',
+    tell: 'Tell {n}', allTold: 'All told', tellTitle: 'Customers told: {what}', whom: 'Bookings whose customers were told', way: 'How', to: 'Who was told', toHint: 'of the customer’s; optional', toldOn: 'Told on', nobody: 'Nothing is ticked. Tick the bookings whose customers were told, or cancel.', markTold: 'Mark {n} as told', told: '{n} bookings marked as told, saved here',
+    askedOn: 'Applied {day}', onSlip: 'Subcontracting is marked on each slip, with who of the customer’s consented and when. The bookings above open theirs.', subcontracted: 'Subcontracted',
   },
   tests: {
     none: 'The directory is empty', noneText: 'Enter object, parameter, method, parts and price; bookings plan their time by it.', add: 'Add a test', acts: 'Actions', changeOf: 'Change {name}', retireOf: 'Take out {name}', retired: '{name} was taken out', saved: '{name} saved on this computer', changeHint: 'Counts for bookings from now on; those that stand keep their parts and price.',
@@ -48,7 +53,7 @@ export const en: typeof zh = {
   },
   example: {
     badge: 'Example', which: 'Which complex’s example', put: 'Put in an example', hint: 'Laboratory, resources, times and prices of an example are made up; one step removes them.', done: '{name} was put in, all of it marked 示例', remove: 'Remove the example', removed: 'The example was removed',
-    kept: 'The example was removed; {n} stay: {names}', one: '{name} ({why})', why: { changed: 'changed', booked: 'booked', used: 'needed by what stays' },
+    kept: 'The example was removed; {n} stay: {names}', one: '{name} ({why})', why: { changed: 'changed', booked: 'booked {numbers}', used: 'needed by what stays', linked: 'an instrument names it' },
   },
-  keys: { where: 'Laboratory', answer: 'One answer only', edit: 'Change the laboratory', import: 'Import scope', test: 'Add a test' },
+  keys: { where: 'Laboratory', answer: 'One answer only', todo: 'Note an application or tell customers', edit: 'Change the laboratory', import: 'Import scope', test: 'Add a test' },
 }

@@ -13,7 +13,7 @@ export const zh = {
   },
   urgency: { normal: '普通', urgent: '加急', express: '特急' },
   kind: { instrument: '仪器', room: '房间', team: '人员组' },
-  value: { retired: '已撤下', stands: '在用', then: '，然后 ' },
+  value: { retired: '已撤下', stands: '在用', then: '，然后 ', notAsked: '没有申请' },
   account: {
     last: '上次导入', read: '读 {read} 行 = 保留 {kept} + 合并 {merged} + 拒收 {refused}', before: '比上一版：新增 {added}，变更 {changed}，未变 {same}，消失 {gone}', never: '还没有导入过能力表',
   },
@@ -26,7 +26,12 @@ export const zh = {
     editions: '方法版次', standard: '看标准', inForce: '现行', replaced: '被代替', listed: '能力表写这一版', offered: '检测目录用这一版', notListed: '{day} 实施，能力表没有', notListedAtAll: '能力表没有', unknown: '标准目录里没有这一条，版次未核对。',
     why: '依据', extend: '现行版是 {number}，能力表还没有这一版，待扩项。', tests: '检测目录里的项目', noTests: '检测目录还没有用这个方法的项目。',
     uses: '用到它的预约', stillUsing: '仍用此版的预约', noUses: '没有未了结的预约用到它。', todo: '这些预约怎么办', keeps: '预约保留当时得到的答复；改期时按新的日子重新核查。',
-    way: { extend: '申请扩项或变更', unmarked: '不带标识出报告', subcontract: '分包' }, wayText: { extend: '预约保留，报告前获准', unmarked: '先告知客户', subcontract: '须客户同意' },
+    way: { extend: '申请扩项', unmarked: '不带标识出报告', subcontract: '分包' }, wayText: { extend: '预约保留，报告前获准', unmarked: '先告知客户', subcontract: '须客户同意' },
+  },
+  todo: {
+    extend: '记下扩项申请', note: '记下申请', change: '改申请', noted: '已记下，存在本机；获准并导入新能力表之前，答复不变', extendHint: '只记已经申请，答复仍是“版次不同·待扩项”；获准后导入新的能力表。', body: '向谁申请', day: '申请日', number: '受理编号', numberHint: '有就写，可不填', forget: '撤销记录', forgotten: '申请记录已撤销',
+    tell: '告知 {n} 家', allTold: '都已告知', tellTitle: '告知客户：{what}', whom: '告知哪些预约的客户', way: '方式', to: '告知了谁', toHint: '客户一方的人，可不填', toldOn: '告知日', nobody: '一个也没有勾选。请勾选已经告知的预约，或取消。', markTold: '记为已告知 {n} 个', told: '{n} 个预约已记为告知，存在本机',
+    askedOn: '已申请扩项 {day}', onSlip: '分包逐个在申请单上标记，要写明客户一方谁、哪天同意。点上面的预约打开申请单。', subcontracted: '分包',
   },
   tests: {
     none: '检测目录还是空的', noneText: '写下对象、参数、方法、步骤和价格；预约时按它排时间。', add: '添加项目', acts: '操作', changeOf: '修改 {name}', retireOf: '撤下 {name}', retired: '{name} 已撤下', saved: '{name} 已保存，存在本机', changeHint: '只影响以后的预约；已有的预约保持原来的步骤和价格。',
@@ -47,7 +52,7 @@ export const zh = {
   },
   example: {
     badge: '示例目录', which: '哪个综合体的示例', put: '放入示例目录', hint: '示例的实验室、资源、时间和价格都是虚构的，可以一步移除。', done: '{name} 已放入，都标着“示例”', remove: '移除示例', removed: '示例已移除',
-    kept: '示例已移除；留下 {n} 项：{names}', one: '{name}（{why}）', why: { changed: '已改动', booked: '有预约', used: '留下的项目要用' },
+    kept: '示例已移除；留下 {n} 项：{names}', one: '{name}（{why}）', why: { changed: '已改动', booked: '预约 {numbers}', used: '留下的项目要用', linked: '有器具对应' },
   },
-  keys: { where: '实验室', answer: '只看一种答复', edit: '修改实验室', import: '导入能力表', test: '添加检测项目' },
+  keys: { where: '实验室', answer: '只看一种答复', todo: '记下申请或告知', edit: '修改实验室', import: '导入能力表', test: '添加检测项目' },
 }

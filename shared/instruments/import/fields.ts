@@ -13,12 +13,13 @@ import type { InstrumentKind } from '../instrument.ts'
 export const LISTED = ['owner', 'number', 'name', 'model', 'range', 'accuracy', 'location', 'keeper', 'kind', 'months', 'mpe', 'unit', 'certificate', 'issuer', 'day', 'validTo'] as const
 export type ListedField = (typeof LISTED)[number]
 
-/** `owner` as written, null = the one chosen for the whole list. A certificate that passed, where the list tells its number and day. */
+/** `owner` as written, null = the one chosen for the whole list. A certificate that passed, where the list tells its number and day; `listed`: a due day without one. */
 export type ListedInstrument = {
   line: number; cells: Cells; raw: string; owner: string | null
   number: string; name: string; model: string | null; range: string | null; accuracy: string | null; location: string | null; keeper: string | null
   kind: InstrumentKind; months: number; mpe: string | null; unit: string | null
   certificate: { number: string; issuer: string | null; day: IsoDay; validTo: IsoDay | null } | null
+  listed: { due: IsoDay; done: IsoDay | null } | null
 }
 
 export type ListedReason =
@@ -31,11 +32,13 @@ export type ListedReason =
   | { code: 'bad-day'; field: 'day' | 'validTo'; text: string }
   | { code: 'ends-first'; day: IsoDay; validTo: IsoDay }
   | { code: 'ahead'; day: IsoDay }
-  /** A due date alone, or a certificate without number or day, says nothing that could be kept: a due date comes of a certificate. */
+  /** A certificate without its number or its day, or a day alone, from which nothing is due. */
   | { code: 'half-certificate' }
   | { code: 'no-owner' }
   | { code: 'unknown-owner'; text: string }
   | { code: 'several-owners'; text: string }
+  /** Taken, but linked to none: the number stands in the names of several resources. */
+  | { code: 'several-resources'; number: string }
   /** Taken, but a field says something else than what is registered, which stays. */
   | { code: 'differs'; field: ListedField; held: string | null; listed: string }
 export type ListedNote = RefusedRow<ListedReason>
@@ -85,12 +88,13 @@ export const readListed = (file: string, { line, cells, raw, fault }: RawRow, ma
   for (const field of ['day', 'validTo'] as const) if (days[field] === undefined) return refuse({ code: 'bad-day', field, text: told(field)! })
   const { day, validTo } = days as { day: IsoDay | null; validTo: IsoDay | null }
   const certificate = told('certificate')
-  if ((certificate === null) !== (day === null) || (day === null && validTo !== null)) return refuse({ code: 'half-certificate' })
+  if (certificate === null ? day !== null && validTo === null : day === null) return refuse({ code: 'half-certificate' })
   if (day !== null && validTo !== null && validTo < day) return refuse({ code: 'ends-first', day, validTo })
   if (day !== null && day > today) return refuse({ code: 'ahead', day })
   return {
     line, cells, raw, owner: told('owner'), number, name, model: told('model'), range: told('range'), accuracy: told('accuracy'), location: told('location'), keeper: told('keeper'), kind, months, mpe, unit: told('unit'),
     certificate: certificate === null || day === null ? null : { number: certificate, issuer: told('issuer'), day, validTo },
+    listed: certificate === null && validTo !== null ? { due: validTo, done: day } : null,
   }
 }
 

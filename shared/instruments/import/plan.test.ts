@@ -13,14 +13,14 @@ import { planInstruments } from './plan.ts'
 const X = '91330602147123456' + usccCheck('91330602147123456')
 const company = (id: string, name: string, more: Partial<Company> = {}): Company => ({ id, complex: 'k', name, uscc: null, address: null, contact: null, phone: null, mergedInto: null, registeredAt: 0, ...more })
 const COMPANIES = [company('a', '示例针织', { uscc: X }), company('b', '示例轴承'), company('b2', '同名厂'), company('b3', '同名厂'), company('c', '旧名', { mergedInto: 'a' })]
-const planOf = async (bytes: string | Uint8Array, { instruments = [], owner = null, name = '台账.csv' }: { instruments?: Instrument[]; owner?: string | null; name?: string } = {}) => {
+const planOf = async (bytes: string | Uint8Array, { instruments = [], owner = null, own = false, resources = [], name = '台账.csv' }: { instruments?: Instrument[]; owner?: string | null | undefined; own?: boolean; resources?: { id: string; name: string }[]; name?: string } = {}) => {
   const file = memoryFile(name, bytes)
   const look = await lookAt(file)
   if (!look.ok) throw new Error(look.problem.code)
   const mapping = suggestMapping(look.value.columns, LISTED_TARGETS)
   const read = await readList(file, look.value, raw => readListed(name, raw, mapping, { kind: 'calibration', months: 12 }, '2026-10-08'))
   if (!read.ok) throw new Error(read.problem.code)
-  return { mapping, ...planInstruments(name, read.value, COMPANIES, instruments, owner) }
+  return { mapping, ...planInstruments(name, read.value, { companies: COMPANIES, instruments, labs: [{ name: '示例检测中心' }], resources }, own ? { company: null } : owner === null ? null : { company: owner }) }
 }
 
 test('columns of a workbook are guessed, kinds and intervals read, a certificate taken with its row', async () => {
@@ -44,7 +44,7 @@ test('every row is new, merged or refused with its reason; whose it is goes by c
 示例轴承,6,卡尺,检定/校准,,,,,
 示例轴承,7,卡尺,,常年,,,,
 示例轴承,8,卡尺,,,三丝,,,
-示例轴承,9,卡尺,,,,,,2027-01-01
+示例轴承,9,卡尺,,,,,2026-01-01,
 示例轴承,10,卡尺,,,,Z-1,2026-13-01,
 示例轴承,11,卡尺,,,,Z-1,2026-02-01,2026-01-01
 示例轴承,12,卡尺,,,,Z-1,2026-12-01,
@@ -66,4 +66,33 @@ test('a list of one company names it once, and taken a second time adds nothing'
   const held = once.added.map(({ company: of, number, name }, i): Instrument => ({ ...BARE, company: of, number, name, id: String(i), complex: 'k', resource: null, label: 'due', advanceDays: 30, registeredAt: 0 }))
   const again = await planOf(list, { owner: 'c', instruments: held })
   expect([again.added, again.merged, again.differing]).toEqual([[], 2, []])
+})
+
+test('a due day without a certificate is kept as such, also with the day it was done last; never as a certificate', async () => {
+  const plan = await planOf(`企业,编号,名称,证书编号,校准日期,有效期至
+示例轴承,1,卡尺,,,2026-09-30
+示例轴承,2,卡尺,,2026-01-05,2027-01-04
+示例轴承,3,卡尺,Z-1,2026-01-05,2027-01-04
+示例轴承,4,卡尺,Z-1,,2027-01-04
+`)
+  expect(plan.added.map(({ number, listed, certificate: of }) => [number, listed, of?.number])).toEqual([['1', { due: '2026-09-30', done: null }, undefined], ['2', { due: '2027-01-04', done: '2026-01-05' }, undefined], ['3', null, 'Z-1']])
+  expect(plan.refused.map(({ line, reason }) => [line, reason.code])).toEqual([[5, 'half-certificate']])
+})
+
+test('the lab’s own are chosen for the list or named by the lab, and linked where the number is that of one resource', async () => {
+  const resources = [{ id: 'r1', name: '分光光度计 UV-02' }, { id: 'r2', name: '摩擦牢度仪CR-02' }, { id: 'r3', name: '拉力机 SL-07' }, { id: 'r4', name: '拉力机二 SL-07' }, { id: 'r5', name: '房间 RM-1', kind: 'room' }, { id: 'r6', name: '天平 UV-021', retired: true }, { id: 'r7', name: 'uv–09' }]
+  const plan = await planOf(`企业,编号,名称
+示例检测中心,UV-02,分光光度计
+,CR-02,摩擦牢度仪
+,UV-0,光度计
+,SL-07,拉力机
+,RM-1,温湿度计
+,UV-021,天平
+,UV-09,光度计
+示例轴承,UV-02,光度计
+`, { own: true, resources })
+  expect(plan.added.map(({ company: of, number, resource }) => [of, number, resource])).toEqual([[null, 'UV-02', 'r1'], [null, 'CR-02', 'r2'], [null, 'UV-0', null], [null, 'SL-07', null], [null, 'RM-1', null], [null, 'UV-021', null], [null, 'UV-09', 'r7'], ['b', 'UV-02', null]])
+  expect(plan.differing.map(({ line, reason }) => [line, reason])).toEqual([[5, { code: 'several-resources', number: 'SL-07' }]])
+  const held = { ...BARE, company: null, number: 'UV-02', name: '分光光度计', id: 'i', complex: 'k', resource: 'r1', label: 'due', advanceDays: 30, registeredAt: 0 } as const
+  expect(await planOf('编号,名称\nUV-02,分光光度计\n', { own: true, resources, instruments: [held] })).toMatchObject({ added: [], merged: 1 })
 })
