@@ -7,6 +7,7 @@ import { retested } from './booked-test.ts'
 import type { Booking, BookingTables } from './booking.ts'
 import { giveTime } from './give-time.ts'
 import { isLate } from './late.ts'
+import { testAt } from './need.ts'
 import { BOOKING_RIGHTS, mayChange, mayOverride } from './rights.ts'
 import { alternatives, freeSlots, liveSlots, piecesOf, putSlots, roomIn } from './room.ts'
 import type { Piece } from './slots.ts'
@@ -33,6 +34,8 @@ export const reschedule: Command<BookingTables, z.output<typeof moveArgs>> = {
     if (!booking) return fail({ code: 'not-found' })
     if (booking.moves.some(({ change }) => change === args.change)) return ok({ outcome: 'applied' })
     if (!MOVABLE.has(booking.status)) return fail({ code: 'bad-state', status: booking.status })
+    const booked = booking.test && (await testAt(tx, { ...booking, test: booking.test }, shapeAsked(args)))
+    if (booked === null) return fail({ code: 'not-this-test' })
     const old = await liveSlots(tx, booking.id)
     const own = old.map(({ id }) => id)
     const given = await giveTime(tx, shapeAsked(args), { company: booking.company, override: args.override, stamp, moving: { id: booking.id, own } })
@@ -43,7 +46,7 @@ export const reschedule: Command<BookingTables, z.output<typeof moveArgs>> = {
     const lanes = roomIn(wanted, args.start)
     if (!lanes) return fail({ code: 'slot-taken', alternatives: await alternatives(tx, pieces, args.start, own) })
     await freeSlots(tx, old, 'cancelled')
-    const test = booking.test && (await retested(tx, booking.test, args, pieces.at(-1)?.resource.site ?? null, isOvertime(override)))
+    const test = booked && (await retested(tx, booked, args, pieces.at(-1)?.resource.site ?? null, isOvertime(override)))
     const moved = movedTo(booking, { ...shapeAsked(args), ...stateAfter(booking, pieces), ...(test && { test }), ...(override && { override }) }, { change: args.change, at: stamp.now, late: isLate(booking, (await piecesOf(tx, booking)) ?? [], stamp.now) })
     await tx.put('bookings', moved)
     await putSlots(tx, moved, pieces, args.slots, lanes)

@@ -1,4 +1,5 @@
 import { chain } from './chain.en.ts'
+import { moving } from './moving.en.ts'
 import { find } from './find.en.ts'
 
 export const en = {
@@ -276,6 +277,7 @@ export const en = {
   },
   ...find,
   chain,
+  moving,
   answer: {
     of: '{company} · {resource} · {time}',
     waits: 'The time was not free: it waits in line.',

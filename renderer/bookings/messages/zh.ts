@@ -1,4 +1,5 @@
 import { chain } from './chain.zh.ts'
+import { moving } from './moving.zh.ts'
 import { find } from './find.zh.ts'
 
 export const zh = {
@@ -276,6 +277,7 @@ export const zh = {
   },
   ...find,
   chain,
+  moving,
   answer: {
     of: '{company} · {resource} · {time}',
     waits: '时段没有约到，已排候补。',

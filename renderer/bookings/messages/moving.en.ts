@@ -1,0 +1,9 @@
+/** A booking that is moved: dragged over the board, or as a step among others. */
+export const moving = {
+  drop: 'let go to confirm the new time',
+  cant: 'Can’t be moved here: {why}',
+  at: '“{name}”: {why}',
+  whole: 'a booking of several parts moves in time alone, not to another resource',
+  twice: 'this resource is in the same booking already',
+  notOfTest: 'the directory does not do “{test}” on this resource, for that long or at that price',
+}
