@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { randomUUID } from 'node:crypto'
 import type { Booking } from '#shared/bookings/booking.ts'
+import { DAY, dayOf } from '#shared/bookings/times.ts'
 import { expect, test } from './fixtures.ts'
 import { rowOf, runOnDesk } from './in-page/run-on-desk.ts'
 import { look } from './look.ts'
@@ -111,6 +112,22 @@ test('a chain by keyboard: composed, planned below the board, moved, and booked 
   expect(last).toMatchObject({ status: 'confirmed', test: { parameter: '文件审核', fen: 50000 } })
   expect(last.after).toHaveLength(2)
   for (const id of last.after!) expect(await rowOf(page, 'bookings', id)).toMatchObject({ batch: last.batch, status: 'confirmed' })
+
+  // A booked step that others wait for says so where it is moved or cancelled, and isn't moved past them.
+  await go(page, `/bookings/${last.after![0]}`)
+  await page.getByRole('button', { name: '改期' }).click()
+  await expect(dialog.getByText(/链条里“文件审核” .+ 开始等这一步，最晚要在那时做完。/)).toBeVisible()
+  await dialog.getByRole('checkbox', { name: '开放时间以外（加班）' }).check()
+  await dialog.getByRole('textbox', { name: '日期' }).fill(dayOf(last.end + DAY))
+  await dialog.getByRole('textbox', { name: '加班开始' }).fill('18:00')
+  await dialog.getByRole('textbox', { name: '放行原因' }).fill('客户要求')
+  await look(page, 'chain-step-move')
+  await page.keyboard.press('Control+Enter')
+  await expect(page.locator('.toast').getByText(/开始等这一步，最晚要在那时做完/)).toBeVisible()
+  await dialog.getByRole('button', { name: '关闭' }).last().click()
+  await page.getByRole('button', { name: '取消', exact: true }).click()
+  await expect(dialog.getByText(/链条里还有步骤在等这一步：“文件审核” /)).toBeVisible()
+  await look(page, 'chain-step-cancel')
 })
 
 test('a test beside the board: its times with price and report, its other resources shown, and booked there', async ({ desk }) => {

@@ -4,16 +4,18 @@ import { type Board, isSlot, placeOf } from '#shared/bookings/board/columns.ts'
 import { whyNotAll } from '#shared/bookings/board/under.ts'
 import { type Booking, type Instant, partsOf } from '#shared/bookings/booking.ts'
 import { resourcesFor } from '#shared/bookings/need.ts'
+import { type Neighbours, neighboursOf, outOfOrder } from '#shared/bookings/order.ts'
 import { takenOf, type Wanted } from '#shared/bookings/slots.ts'
 import { look } from '../../db/live.ts'
 import type { TimelineBlock, TimelineCursor } from '../../ui/timeline/timeline.ts'
 import { shapeOf } from '../asked.ts'
 import { clock } from '../clock.ts'
+import { orderText } from '../order-words.ts'
 import { words } from '../words.ts'
 import type { BoardData } from './board-data.ts'
 
-/** `part`: the one that the mouse has; `at`: the half-hour of the board at which it was taken up; `others`: resources that would do as well, null = any. */
-type Carried = { booking: Booking; part: number; at: number; others: string[] | null }
+/** `part`: the one that the mouse has; `at`: the half-hour of the board at which it was taken up; `others`: resources that would do as well, null = any; `around`: the steps of its chain. */
+type Carried = { booking: Booking; part: number; at: number; others: string[] | null; around: Neighbours }
 /** Where it would be; `why`: what is in the way, in words. */
 type Target = { row: number; booking: Booking; part: number; resources: string[]; start: Instant; why: string | null }
 type On = { data: () => BoardData | null; board: () => Board; rowAt: (line: number) => number; lineOf: (row: number) => number }
@@ -36,8 +38,8 @@ export const useCarry = ({ data, board, rowAt, lineOf }: On) => {
     const row = data()?.rows[rowAt(line)]
     const booking = row?.parts.find(({ busy }) => busy.id === block)?.booking
     if (!row || !booking) return
-    const others = await look(reads => resourcesFor(reads, booking), [])
-    if (mine === turn) carried.value = { booking, part: partsOf(booking).findIndex(({ resource }) => resource === row.resource.id), at: slotAt(place), others }
+    const found = await look(async reads => ({ others: await resourcesFor(reads, booking), around: await neighboursOf(reads, booking) }), null)
+    if (mine === turn && found) carried.value = { booking, part: partsOf(booking).findIndex(({ resource }) => resource === row.resource.id), at: slotAt(place), ...found }
   }
   const carry = (line: number, place: number): void => {
     // Over a head it stays in the row where it was.
@@ -63,7 +65,7 @@ export const useCarry = ({ data, board, rowAt, lineOf }: On) => {
     const resources = parts.map(({ resource }, i) => (i === part ? onto : resource))
     return { row, booking, part, resources, start, why: refusalOf(of, resources, onto, start) }
   })
-  const refusalOf = ({ booking, part, others }: Carried, resources: readonly string[], onto: string, start: Instant): string | null => {
+  const refusalOf = ({ booking, part, others, around }: Carried, resources: readonly string[], onto: string, start: Instant): string | null => {
     const loaded = data()!
     if (onto !== booking.resources[part]) {
       if (booking.parts) return t('bookings.moving.whole')
@@ -77,7 +79,8 @@ export const useCarry = ({ data, board, rowAt, lineOf }: On) => {
       return [{ resource: row.resource, after, length, taken: takenOf(row.busy.filter(({ id }) => !own.has(id))), calendar: loaded.calendar }]
     })
     const found = whyNotAll(wanted, start, clock.value)
-    if (!found) return null
+    const wrong = outOfOrder(around, { start, end: start + booking.end - booking.start })
+    if (!found) return wrong && orderText('least' in wrong ? { ...around, behind: null } : { ...around, before: null })
     const why = t(`bookings.board.why.${found.why}`)
     return found.of.resource.id === onto ? why : t('bookings.moving.at', { name: found.of.resource.name, why })
   }

@@ -6,4 +6,7 @@ export const moving = {
   whole: 'a booking of several parts moves in time alone, not to another resource',
   twice: 'this resource is in the same booking already',
   notOfTest: 'the directory does not do “{test}” on this resource, for that long or at that price',
+  before: 'In its chain it waits for “{step}”, over at {at}: it begins then at the earliest.',
+  behind: 'In its chain “{step}” begins at {at} and waits for this: it has to be over by then.',
+  waited: 'Steps of its chain wait for this one: {steps}. They aren’t cancelled with it, keep their times and no longer wait for it.',
 }
