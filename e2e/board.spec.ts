@@ -98,3 +98,66 @@ test('the board by keyboard alone: move, book, hold, and what is in the way', as
   await expect(page.getByRole('region', { name: /的预约$/ })).toBeVisible()
   await look(page, 'board-twin')
 })
+
+test('a booking dragged with the mouse: its new time, what is in the way, Escape, and the form that asks before it moves', async ({ desk }) => {
+  const { page } = desk
+  await firstStart(page)
+  await layCalendar(page)
+  await layBoard(page, MOCKUP.names, MOCKUP.stands)
+  await go(page, '/bookings?day=2031-10-08')
+  const block = board(page).getByRole('gridcell', { name: /示例轴承有限公司.*10-08 三 13:30–17:00/ })
+  const from = (await block.boundingBox())!
+  const other = (await board(page).getByRole('gridcell', { name: /示例针织有限公司 · 10-09 四 08:30–12:00/ }).boundingBox())!
+  const half = from.width / 7
+  const take = async (): Promise<void> => {
+    await page.mouse.move(from.x + half / 2, from.y + from.height / 2)
+    await page.mouse.down()
+  }
+  // Half an hour later in its own row; then on another resource whose time is taken.
+  await take()
+  await page.mouse.move(other.x + half * 1.5, from.y + from.height / 2, { steps: 6 })
+  await expect(said(page)).toHaveText(/^力值校准台 FC-1 · 10-09 四 09:00–12:30 · 不在开放时间$/)
+  await page.mouse.move(other.x + half / 2, other.y + other.height / 2, { steps: 3 })
+  await expect(said(page)).toHaveText(/^分光光度计 UV-02 · 10-09 四 08:30–12:00 · 已满$/)
+  await expect(page.locator('.tip')).toHaveText('分光光度计 UV-02 · 10-09 四 08:30–12:00 · 已满')
+  await look(page, 'board-drag-refused')
+  await page.mouse.up()
+  await expect(page.getByText('不能改到这里：已满')).toBeVisible()
+  await expect(page.getByRole('dialog')).toBeHidden()
+
+  // Escape lets it lie where it lay.
+  await take()
+  await page.mouse.move(other.x + half / 2, from.y + from.height / 2, { steps: 6 })
+  await expect(said(page)).toHaveText(/10-09 四 08:30–12:00 · 松开后确认改期$/)
+  await look(page, 'board-drag')
+  await page.keyboard.press('Escape')
+  await expect(page.locator('.tip')).toBeHidden()
+  await page.mouse.up()
+  await expect(page.getByRole('dialog')).toBeHidden()
+  await expect(block).toBeVisible()
+
+  // Let go, it asks; nothing has moved before.
+  await take()
+  await page.mouse.move(other.x + half / 2, from.y + from.height / 2, { steps: 6 })
+  await page.mouse.up()
+  const dialog = page.getByRole('dialog')
+  await expect(dialog.getByRole('heading', { name: /^改期 / })).toBeVisible()
+  await expect(dialog.getByRole('combobox', { name: '开始' })).toHaveValue(String(Date.parse('2031-10-09T08:30:00+08:00')))
+  await expect(block).toBeAttached()
+  await dialog.getByRole('button', { name: '改期' }).click()
+  await expect(dialog).toBeHidden()
+  await expect(board(page).getByRole('gridcell', { name: /示例轴承有限公司.*10-09 四 08:30–12:00/ })).toBeVisible()
+  await expect(block).toBeHidden()
+
+  // To another resource that has room.
+  const moved = (await board(page).getByRole('gridcell', { name: /示例轴承有限公司.*10-09 四 08:30–12:00/ }).boundingBox())!
+  const room = (await board(page).getByRole('rowheader', { name: '前处理间 PRE-1' }).boundingBox())!
+  await page.mouse.move(moved.x + half / 2, moved.y + moved.height / 2)
+  await page.mouse.down()
+  await page.mouse.move(moved.x + half / 2, room.y + room.height / 2, { steps: 4 })
+  await page.mouse.up()
+  await expect(dialog.getByRole('combobox', { name: '资源' })).toHaveText(/前处理间 PRE-1/)
+  await page.keyboard.press('Control+Enter')
+  await expect(dialog).toBeHidden()
+  await expect(board(page).getByRole('row', { name: /前处理间 PRE-1/ }).getByRole('gridcell', { name: /示例轴承有限公司.*10-09 四 08:30–12:00/ })).toBeVisible()
+})

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { randomUUID } from 'node:crypto'
 import type { Booking } from '#shared/bookings/booking.ts'
+import { DAY, dayOf } from '#shared/bookings/times.ts'
 import { expect, test } from './fixtures.ts'
 import { rowOf, runOnDesk } from './in-page/run-on-desk.ts'
 import { look } from './look.ts'
@@ -16,7 +17,7 @@ const directory = async (page: Page): Promise<void> => {
   for (const [id, name] of [[textile, '示例纺织检测中心'], [gauge, '示例计量校准所']]) await runOnDesk(page, 'labs.add', { id, name, address: null, opening: null, contact: null, example: true })
   for (const [id, name, lab] of [[force, '力值校准台 FC-1', gauge], [pull, '拉力机 LL-02', textile], [other, '拉力机 LL-09', gauge], [pre, '前处理间 PRE-1', textile], [uv, '分光光度计 UV-02', textile], [audit, '审核员 示例', gauge]]) await runOnDesk(page, 'resources.add', { id, name, lab, lanes: 1, approval: false, open: true, hours: OFFICE, granuleMin: 30, beforeMin: 0, afterMin: 0, holdMin: 120 })
   const add = (lab: string, parameter: string, number: string, fen: number, ...parts: { resource: string; minutes: number }[]) =>
-    runOnDesk(page, 'labs.addTest', { id: randomUUID(), lab, object: '纺织品', parameter, number, range: null, sample: null, parts: parts.map(part => ({ ...part, after: NONE })), prices: [{ urgency: 'normal', fen, days: 3 }] })
+    runOnDesk(page, 'labs.addTest', { id: randomUUID(), lab, object: '纺织品', parameter, number, range: null, sample: null, parts: parts.map(part => ({ ...part, after: NONE })), prices: [{ urgency: 'normal', fen, days: 3 }, { urgency: 'urgent', fen: fen * 2, days: 1 }] })
   await add(gauge, '校准拉力机', 'JJG 139-2014', 40000, { resource: force, minutes: 180 })
   await add(textile, '断裂强力', 'GB/T 3923.1-2013', 32000, { resource: pull, minutes: 210 })
   await add(gauge, '断裂强力', 'GB/T 3923.1-2013', 36000, { resource: other, minutes: 210 })
@@ -111,6 +112,22 @@ test('a chain by keyboard: composed, planned below the board, moved, and booked 
   expect(last).toMatchObject({ status: 'confirmed', test: { parameter: '文件审核', fen: 50000 } })
   expect(last.after).toHaveLength(2)
   for (const id of last.after!) expect(await rowOf(page, 'bookings', id)).toMatchObject({ batch: last.batch, status: 'confirmed' })
+
+  // A booked step that others wait for says so where it is moved or cancelled, and isn't moved past them.
+  await go(page, `/bookings/${last.after![0]}`)
+  await page.getByRole('button', { name: '改期' }).click()
+  await expect(dialog.getByText(/链条里“文件审核” .+ 开始等这一步，最晚要在那时做完。/)).toBeVisible()
+  await dialog.getByRole('checkbox', { name: '开放时间以外（加班）' }).check()
+  await dialog.getByRole('textbox', { name: '日期' }).fill(dayOf(last.end + DAY))
+  await dialog.getByRole('textbox', { name: '加班开始' }).fill('18:00')
+  await dialog.getByRole('textbox', { name: '放行原因' }).fill('客户要求')
+  await look(page, 'chain-step-move')
+  await page.keyboard.press('Control+Enter')
+  await expect(page.locator('.toast').getByText(/开始等这一步，最晚要在那时做完/)).toBeVisible()
+  await dialog.getByRole('button', { name: '关闭' }).last().click()
+  await page.getByRole('button', { name: '取消', exact: true }).click()
+  await expect(dialog.getByText(/链条里还有步骤在等这一步：“文件审核” /)).toBeVisible()
+  await look(page, 'chain-step-cancel')
 })
 
 test('a test beside the board: its times with price and report, its other resources shown, and booked there', async ({ desk }) => {
@@ -127,7 +144,13 @@ test('a test beside the board: its times with price and report, its other resour
   await expect(side).toContainText('未认可·不带标识')
   await expect(side).toContainText('分光光度计 UV-02，不拆开订')
   await expect(board.getByRole('gridcell', { name: /^同订/ })).toBeVisible()
+  // What is asked for goes with it: the times are those of the urgency, the range is kept.
+  await side.getByRole('textbox', { name: '要求' }).fill('20 mg/kg')
+  await side.getByRole('combobox', { name: '加急' }).selectOption({ label: '加急' })
+  await expect(side).toContainText('¥240')
+  await expect(side.getByRole('radio').first()).toBeChecked()
   await look(page, 'board-test')
+  await board.focus()
   await page.keyboard.press('Enter')
   const dialog = page.getByRole('dialog')
   await expect(dialog.getByRole('combobox', { name: '企业' })).toBeFocused()
@@ -137,4 +160,7 @@ test('a test beside the board: its times with price and report, its other resour
   await page.keyboard.press('Control+Enter')
   await expect(page.getByText(/^甲醛含量 .* 已保存在本机，暂定$/)).toBeVisible()
   await expect(board.getByRole('gridcell', { name: /^示例轴承股份有限公司/ })).toHaveCount(2)
+  await board.getByRole('gridcell', { name: /^示例轴承股份有限公司/ }).first().dblclick()
+  await expect(page).toHaveURL(/bookings\/[0-9a-f-]{36}/)
+  expect(await rowOf(page, 'bookings', page.url().split('/').at(-1)!)).toMatchObject({ test: { parameter: '甲醛含量', range: '20 mg/kg', urgency: 'urgent', fen: 24000 } })
 })

@@ -3,7 +3,7 @@ import type { CommandName } from '#shared/commands.ts'
 import type { Random } from '#shared/standards/index/random-catalogue.ts'
 import type { AppTables } from '#shared/tables.ts'
 import type { SimDesk } from './sim.ts'
-import { COMPLEX, HOUR, START } from './world.ts'
+import { COMPANIES, COMPLEX, HOUR, START } from './world.ts'
 
 export type Given = { name: CommandName; args: { complex: string; [arg: string]: unknown }; made: SimDesk['queued'][number]['made'] }
 
@@ -17,3 +17,5 @@ export const timeOf = (random: Random): { start: number; end: number } => {
   const start = START + (5 + random.below(4)) * HOUR + (random.chance(0.2) ? 24 * HOUR : 0)
   return { start, end: start + (1 + random.below(2)) * HOUR }
 }
+
+export const companyFor = (desk: SimDesk, random: Random): string => desk.person.membership.company ?? random.pick([...COMPANIES, ...rowsOf(desk, 'companies').map(company => company.id)])

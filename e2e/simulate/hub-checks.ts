@@ -1,5 +1,5 @@
 // Invariants of the hub, checked at every commit and promotion.
-import { type Booking, type BookingSlot, occupies } from '#shared/bookings/booking.ts'
+import { type Booking, type BookingSlot, occupies, OPEN_STATUSES } from '#shared/bookings/booking.ts'
 import { piecesOf, roomFor } from '#shared/bookings/room.ts'
 import { type Company, meantAmong } from '#shared/companies/company.ts'
 import type { Afterwards } from '#shared/sync/apply-command.ts'
@@ -7,7 +7,7 @@ import type { HubTransaction } from '#shared/sync/memory-hub-tx.fixture.ts'
 import type { AppTables } from '#shared/tables.ts'
 import { type Sim, Violation } from './sim.ts'
 
-/** I1, I2, I3, I15, and that nothing is stored by a transaction that a passing failure has hit. */
+/** I1, I2, I3, I15, I16, and that nothing is stored by a transaction that a passing failure has hit. */
 export const watchCommit = (sim: Sim, transaction: HubTransaction<AppTables>): void => {
   for (const { client, mid, outcome, name } of transaction.recorded) {
     const last = sim.applied.get(client) ?? 0
@@ -22,12 +22,25 @@ export const watchCommit = (sim: Sim, transaction: HubTransaction<AppTables>): v
   }
   for (const [id, row] of transaction.overlay.get('bookings') ?? []) if ((row as unknown as Booking).status === 'confirmed') sim.everConfirmed.add(id)
   if (transaction.overlay.has('booking_slots')) checkOverlap([...sim.store.state.rows.get('booking_slots')!.values()] as BookingSlot[])
+  if (transaction.overlay.has('bookings')) checkSteps([...sim.store.state.rows.get('bookings')!.values()] as Booking[])
   if (transaction.overlay.has('companies')) checkAliases([...sim.store.state.rows.get('companies')!.values()] as Company[])
 }
 
 const checkAliases = (companies: readonly Company[]): void => {
   const meant = meantAmong(companies)
   for (const { id } of companies) if (meant(id)?.mergedInto !== null) throw new Violation('I15', `${id} leads to no company`)
+}
+
+/** I16: no open step of a chain begins before one that it waits for is over, as long as that is open too. */
+const checkSteps = (bookings: readonly Booking[]): void => {
+  const isOpen = ({ status }: Booking): boolean => OPEN_STATUSES.some(one => one === status)
+  for (const step of bookings) {
+    if (!isOpen(step)) continue
+    for (const id of step.after ?? []) {
+      const before = bookings.find(one => one.id === id)
+      if (before && isOpen(before) && before.end > step.start) throw new Violation('I16', `${step.id} begins before ${id} is over`)
+    }
+  }
 }
 
 const checkOverlap = (slots: readonly BookingSlot[]): void => {

@@ -9,6 +9,7 @@ import type { Answer, AnswerReader } from '../contribution.ts'
 import { type DeskReads, look } from '../db/live.ts'
 import { i18n } from '../i18n.ts'
 import LostSlot from './LostSlot.vue'
+import { orderText } from './order-words.ts'
 import { BOOKINGS_PATH, CALENDAR_PATH, RESOURCES_PATH, slipPath } from './paths.ts'
 
 /** What became of a booking: waiting with three other times to choose from, or refused, and why. */
@@ -16,12 +17,13 @@ export const bookingAnswers: AnswerReader = {
   commands: ['bookings.place', 'bookings.placeAll', 'bookings.hold', 'bookings.reschedule', 'bookings.cancel', 'bookings.confirm', 'bookings.reject', 'bookings.checkIn', 'bookings.finish', 'bookings.noShow', 'bookings.tell', 'bookings.inform', 'bookings.subcontract', 'bookings.stay', 'resources.add', 'resources.patch', 'resources.setOpen', 'resources.close', 'resources.reopen', 'resources.followCalendar', 'calendar.setYear'],
   read: async (asked, { outcome, code, facts }) => {
     const { t, locale } = i18n.global
-    const text = outcome === 'waitlisted' ? t('bookings.answer.waits') : deskProblemText({ code: code ?? 'validation' }, locale.value)
+    let text = outcome === 'waitlisted' ? t('bookings.answer.waits') : deskProblemText({ code: code ?? 'validation' }, locale.value)
     if (asked.name === 'calendar.setYear') return { title: `${t('bookings.calendar.title')} ${commands['calendar.setYear'].args.safeParse(asked.args).data?.year ?? ''}`.trim(), text, path: CALENDAR_PATH }
     if (asked.name.startsWith('resources.')) return { title: await look(reads => resourceIn(reads, asked), ''), text, path: RESOURCES_PATH }
     if (asked.name === 'bookings.placeAll') return await look(reads => allIn(reads, asked, text, facts), null) ?? { title: t('bookings.answer.placeAll'), text, path: BOOKINGS_PATH }
     const of = await look(reads => bookingIn(reads, asked), null)
     if (!of) return { title: t(`bookings.answer.${asked.name.slice('bookings.'.length)}`), text, path: BOOKINGS_PATH }
+    if (code === 'step-order') text = (await look(reads => orderAnswer(reads, facts), '')) || text
     const title = t('bookings.answer.of', { company: of.company || t('bookings.unknownCompany'), resource: of.resource || t('bookings.unknownResource'), time: spanText(of.start, of.end, locale.value) })
     return { title, text, path: of.stands ? slipPath(of.id) : BOOKINGS_PATH, ...(of.stands && outcome === 'waitlisted' && { card: { component: LostSlot, props: { id: of.id } } }) }
   },
@@ -57,6 +59,15 @@ const allIn = async (reads: DeskReads, { args }: Asked, why: string, facts: Fact
 }
 const STEP = z.object({ id: z.uuid() })
 const REFUSED = z.object({ item: z.uuid().nullable().catch(null), alternatives: z.array(z.int()).catch([]) })
+
+/** Which step is in the way, and from or until when, where it is seen here. */
+const orderAnswer = async (reads: DeskReads, facts: Facts): Promise<string> => {
+  const { step, least, most } = ORDER.parse(facts)
+  const row = step === null ? undefined : await reads.get('bookings', step)
+  if (!row) return ''
+  return orderText({ before: least === null ? null : { ...row, end: least }, behind: most === null ? null : { ...row, start: most } })
+}
+const ORDER = z.object({ step: z.uuid().nullable().catch(null), least: z.int().nullable().catch(null), most: z.int().nullable().catch(null) })
 
 const resourceIn = async (reads: DeskReads, { name, args }: Asked): Promise<string> => {
   if (name === 'resources.add') return commands['resources.add'].args.safeParse(args).data?.name ?? ''

@@ -1,8 +1,8 @@
 import { type Booking, type Instant, partsOf } from '#shared/bookings/booking.ts'
 import { newId } from '../db/new-id.ts'
 
-/** What a dialog begins with: a booking to move, or a new one with a resource, a start and a length where they are known. `hold`: to be held alone. */
-export type Asked = { move: Booking | null; resource: string | null; start: Instant | null; minutes?: number; hold?: boolean }
+/** What a dialog begins with: a booking to move, or a new one with a resource, a start and a length where they are known. `hold`: to be held alone. `resources`: those to move it to. */
+export type Asked = { move: Booking | null; resource: string | null; start: Instant | null; minutes?: number; hold?: boolean; resources?: string[] }
 
 /** What is asked of each resource, in ms from the start of the whole. */
 export type Shape = readonly { resource: string; after: number; length: number }[]

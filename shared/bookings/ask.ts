@@ -49,7 +49,7 @@ export const whoAsks = async (reads: Reads<BookingTables>, args: Ask, access: Ac
 const asking = (run: Command<BookingTables, Ask>['run']): Command<BookingTables, Ask> => ({
   args: askArgs,
   who: whoAsks,
-  locks: (_, { slots }) => Promise.resolve(slots.map(({ resource }) => ({ table: 'resources', id: resource }))),
+  locks: (_, { slots, after = [] }) => Promise.resolve([...slots.map(({ resource }) => ({ table: 'resources', id: resource })), ...after.map(id => ({ table: 'bookings', id }))]),
   run: async (tx, args, stamp) => {
     const held = await tx.get('bookings', args.id)
     return held ? ok(standing(held)) : run(tx, args, stamp)

@@ -32,7 +32,7 @@ export const bookedTest = async (reads: Reads<BookingTables>, asked: AskedTest, 
 const priced = (base: number | null, percent: number | null | undefined): Pick<BookedTest, 'fen' | 'overtime'> => (percent === undefined ? { fen: base } : { fen: surcharged({ base, percent }), overtime: { base, percent } })
 
 /** The same parts in the same order, each as long as it says and as far from the one before as it allows. */
-const isOfTemplate = ({ parts: template }: LabTest, parts: readonly Part[]): boolean =>
+export const isOfTemplate = ({ parts: template }: LabTest, parts: readonly Part[]): boolean =>
   parts.length === template.length &&
   template.every(({ resource, minutes, after }, i) => {
     const part = parts[i]

@@ -7,8 +7,10 @@ import { bookedTest, retested, testField } from './booked-test.ts'
 import type { BookedTest, Booking, BookingTables } from './booking.ts'
 import { giveTime } from './give-time.ts'
 import { isLate } from './late.ts'
+import { testAt } from './need.ts'
+import { alternativesBetween, neighboursOf, orderLocks, outOfOrder } from './order.ts'
 import { BOOKING_RIGHTS, mayChange, mayOverride, maySubcontract } from './rights.ts'
-import { alternatives, freeSlots, liveSlots, piecesOf, putSlots, roomIn } from './room.ts'
+import { freeSlots, liveSlots, piecesOf, putSlots, roomIn } from './room.ts'
 import type { Piece } from './slots.ts'
 import { isOvertime } from './surcharge.ts'
 import { bookingLocks } from './waiting.ts'
@@ -18,7 +20,7 @@ const moveArgs = z
   .refine(isTime)
   .refine(areDistinct)
 
-/** Frees the old time and takes the new one in one. Without room nothing changes: the old time, or the place in line, is kept. */
+/** Frees the old time and takes the new one in one; a step of a chain stays between those before and behind it. Without room nothing changes: the old time, or the place in line, is kept. */
 export const reschedule: Command<BookingTables, z.output<typeof moveArgs>> = {
   args: moveArgs,
   who: async (reads, args, access) => {
@@ -27,24 +29,29 @@ export const reschedule: Command<BookingTables, z.output<typeof moveArgs>> = {
     for (const { resource } of args.slots) if (!(await reads.get('resources', resource))?.open) return { code: 'not-found' }
     return null
   },
-  locks: (reads, { id, slots }) => bookingLocks(reads, id, slots.map(({ resource }) => resource)),
+  locks: async (reads, { id, slots }) => [...(await bookingLocks(reads, id, slots.map(({ resource }) => resource))), ...(await orderLocks(reads, id))],
   run: async (tx, args, stamp) => {
     const booking = await tx.get('bookings', args.id)
     if (!booking) return fail({ code: 'not-found' })
     if (booking.moves.some(({ change }) => change === args.change)) return ok({ outcome: 'applied' })
     if (!MOVABLE.has(booking.status)) return fail({ code: 'bad-state', status: booking.status })
+    const booked = args.test ? undefined : booking.test && (await testAt(tx, { ...booking, test: booking.test }, shapeAsked(args)))
+    if (booked === null) return fail({ code: 'not-this-test' })
     const old = await liveSlots(tx, booking.id)
     const own = old.map(({ id }) => id)
     const given = await giveTime(tx, shapeAsked(args), { company: booking.company, override: args.override, stamp, moving: { id: booking.id, own } })
     if (!given.ok) return given
     const refused = await knownSlot(tx, args.slots)
     if (refused) return fail({ code: refused })
+    const around = await neighboursOf(tx, booking)
+    const wrong = outOfOrder(around, args)
+    if (wrong) return fail(wrong)
     const { pieces, wanted, override } = given.value
     const lanes = roomIn(wanted, args.start)
-    if (!lanes) return fail({ code: 'slot-taken', alternatives: await alternatives(tx, pieces, args.start, own) })
+    if (!lanes) return fail({ code: 'slot-taken', alternatives: await alternativesBetween(tx, around, pieces, args.start, own) })
     const made = args.test && (await bookedTest(tx, args.test, shapeAsked(args), isOvertime(override)))
     if (made?.ok === false) return made
-    const test = made?.value ?? (booking.test && (await retested(tx, booking.test, args, pieces.at(-1)?.resource.site ?? null, isOvertime(override))))
+    const test = made?.value ?? (booked && (await retested(tx, booked, args, pieces.at(-1)?.resource.site ?? null, isOvertime(override))))
     await freeSlots(tx, old, 'cancelled')
     const moved = movedTo(booking, { ...shapeAsked(args), ...stateAfter(booking, pieces), ...(test && { test }), ...(override && { override }) }, { change: args.change, at: stamp.now, ...(made && booking.test && { test: booking.test }), late: isLate(booking, (await piecesOf(tx, booking)) ?? [], stamp.now) })
     await tx.put('bookings', moved)

@@ -5,7 +5,8 @@ import { arrange } from './arrange.ts'
 import { type Booking, type BookingTables, type Instant, type Part, partsOf } from './booking.ts'
 import { candidatesOf } from './finder.ts'
 import { limitsPassed } from './limits.ts'
-import { alternatives, liveSlots, piecesOf, roomFor } from './room.ts'
+import { alternativesBetween, neighboursOf, outOfOrder } from './order.ts'
+import { liveSlots, piecesOf, roomFor } from './room.ts'
 import type { Piece } from './slots.ts'
 import { DAY, MINUTE } from './times.ts'
 
@@ -16,7 +17,7 @@ import { DAY, MINUTE } from './times.ts'
 export type Offer = { start: Instant; end: Instant; parts: Part[]; test: LabTest | null; fen: number | null; onSite: boolean; taken: boolean }
 
 /**
- * Three free times for a booking from `from` on; one of them on site where one of `others`, tests that would do it as well, is done so. Those that were `shown` keep
+ * Three free times for a booking from `from` on, a step of a chain between those around it; one of them on site where one of `others`, tests that would do it as well, is done so. Those that were `shown` keep
  * their place, taken ones too; so nothing that a person reads out vanishes or moves.
  */
 export const offersFor = async (reads: Reads<BookingTables>, booking: Booking, shown: readonly Offer[], { from, now, others = [] }: { from: Instant; now: Instant; others?: readonly LabTest[] }): Promise<Offer[]> => {
@@ -25,9 +26,11 @@ export const offersFor = async (reads: Reads<BookingTables>, booking: Booking, s
   const own = (await liveSlots(reads, booking.id)).map(({ id }) => id)
   const offers: Offer[] = []
   for (const offer of shown) offers.push({ ...offer, taken: offer.start < from || !(await hasRoom(reads, offer, own)) })
-  const comes = isOnSite(pieces) || offers.some(({ onSite, taken }) => onSite && !taken) ? null : await visit(reads, booking, others, { from, now })
-  const same = (await alternatives(reads, pieces, from, own)).map(start => sameAt(booking, pieces, start))
-  const fresh = (comes ? [...same.slice(0, OFFERS - 1), comes] : same).filter(one => !shown.some(before => isSame(before, one)))
+  const around = await neighboursOf(reads, booking)
+  const comes = isOnSite(pieces) || offers.some(({ onSite, taken }) => onSite && !taken) ? null : await visit(reads, booking, others, { from: Math.max(from, around.before?.end ?? from), now })
+  const visits = comes && !outOfOrder(around, comes) ? [comes] : []
+  const same = (await alternativesBetween(reads, around, pieces, from, own)).map(start => sameAt(booking, pieces, start))
+  const fresh = [...same.slice(0, OFFERS - visits.length), ...visits].filter(one => !shown.some(before => isSame(before, one)))
   for (const offer of fresh) if (offers.filter(({ taken }) => !taken).length < OFFERS) offers.push(offer)
   return offers
 }

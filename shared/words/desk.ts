@@ -32,6 +32,8 @@ const TEXT: Record<OutcomeCode | DeskProblem['code'], readonly [zh: string, en: 
   'too-long': ['超过单次时长上限。改短，或写明原因放行。', 'That is longer than allowed. Make it shorter, or allow it with a reason.'],
   'share-used': ['这家企业本周的份额已用完。改到别的周，或写明原因放行。', 'The company has used its share of that week. Choose another week, or allow it with a reason.'],
   'too-early': ['还没到预约的时间。到时再做。', 'It has not begun yet. Do this then.'],
+  'not-this-test': ['这个项目在检测目录里不用这项资源或这个时长，或价格不同。要换，请取消后按项目另约。', 'The directory does not do this test on that resource, for that long or at that price. To change it, cancel and book the test anew.'],
+  'step-order': ['这是链条里的一步，那时前一步还没完，或已到后一步开始。先改那一步，或选它们之间的时间。', 'It is a step of a chain, and then the one before is not over or the one behind has begun. Move that one first, or choose a time between them.'],
   'stale-field': ['同一处已被别人改过，两个值都留着，请选定一个。', 'Someone else has changed the same field. Both values are kept: choose one.'],
   'bad-state': ['现在的状态不能这样做。请看最新情况。', 'This can’t be done in its present state. Look at how it stands now.'],
   forbidden: ['你没有这项权限。请找管理员。', 'You have no right to do this. Ask an administrator.'],

@@ -15,6 +15,8 @@ const texts: Record<OutcomeCode, [zh: string, en: string]> = {
   'too-long': ['时长超过上限。请改短，或由工作人员写明原因放行。', 'That is longer than allowed. Make it shorter, or have staff allow it with a reason.'],
   'share-used': ['这家企业本周的份额已用完。请改到别的周，或由工作人员写明原因放行。', 'The company has used its share of that week. Choose another week, or have staff allow it with a reason.'],
   'too-early': ['还没到时间，这一步现在做不了。请到时再做。', 'It has not begun yet, so this is not possible now. Do it then.'],
+  'not-this-test': ['这个项目在检测目录里不用这项资源或这个时长，或价格不同，没有改。请取消后按项目另约。', 'The directory does not do this test on that resource, for that long or at that price, so it was not moved. Cancel and book the test anew.'],
+  'step-order': ['这是链条里的一步，那时前一步还没完，或已到后一步开始，没有改。先改那一步，或选它们之间的时间。', 'It is a step of a chain, and then the one before is not over or the one behind has begun, so it was not moved. Move that one first, or choose a time between them.'],
   'stale-field': ['同一处别人先改了，两个值都留着。请选一个。', 'Somebody changed the same field first; both values are kept. Choose one.'],
   'bad-state': ['状态已变，这一步做不了。请看现在的状态。', 'Its state has changed, so this step is not possible. Look at where it stands now.'],
   forbidden: ['没有这项权限，没有执行。需要时请管理员开通。', 'You have no right to this, so it was not done. An administrator can give it.'],

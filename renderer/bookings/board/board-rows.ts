@@ -2,9 +2,13 @@
 import { type Block, blocksOf, type BlockState, type BoardRow } from '#shared/bookings/board.ts'
 import { type Board, type BoardDay, isSlot, placeOf } from '#shared/bookings/board/columns.ts'
 import { fillsOf } from '#shared/bookings/board/lanes.ts'
+import type { Booking } from '#shared/bookings/booking.ts'
+import { BOOKING_RIGHTS, mayDo } from '#shared/bookings/rights.ts'
+import { actionsOf } from '#shared/bookings/standing.ts'
 import { clockOf, dayOf, DAY, midnightOf, weekday } from '#shared/bookings/times.ts'
 import type { IsoDay } from '#shared/lib/dates.ts'
 import { i18n } from '../../i18n.ts'
+import { may } from '../../rights.ts'
 import type { IconName } from '../../ui/icons.ts'
 import type { TimelineBlock, TimelineColumn, TimelineHead, Tone } from '../../ui/timeline/timeline.ts'
 import { words } from '../words.ts'
@@ -60,8 +64,12 @@ const blockOf = (block: Block, board: Board, { names, pieces }: BoardData, linke
   const said = saying(block, short(company), booking?.test?.subcontract ? t('bookings.subcontract.is') : (piece ?? booking?.purpose))
   const label = [company, piece, booking?.purpose, booking?.test?.subcontract && t('bookings.subcontract.is'), block.reason, labelOf(block)].filter(Boolean).join(' · ')
   const around = buffers && booking ? placeOf(board.columns, block.whole) : null
-  return [{ key: block.id, ...place, tone: isLinked ? 'linked' : TONE[state], ...(isLinked ? { icon: 'link' } : ICON[state] && { icon: ICON[state] }), ...said, label, ...(around && { buffers: around }) }]
+  return [{ key: block.id, ...place, tone: isLinked ? 'linked' : TONE[state], ...(isLinked ? { icon: 'link' } : ICON[state] && { icon: ICON[state] }), ...said, label, ...(around && { buffers: around }), ...(booking && isMovable(booking, block.from, board) && { moves: true }) }]
 }
+
+/** It may be moved by whoever works here, and its start is shown. */
+const isMovable = (booking: Booking, start: number, { columns }: Board): boolean =>
+  actionsOf(booking, { now: 0, hasRoom: false }).includes('reschedule') && columns.some(column => isSlot(column) && column.from <= start && start < column.to) && may((one: Booking, access) => mayDo(one, BOOKING_RIGHTS.reschedule, access), booking)
 
 /** `more` is left out first where there is no room. */
 const saying = ({ state, booking, reason, closure, rivals, from }: Block, company: string, what: string | undefined): { text: string; more?: string } => {

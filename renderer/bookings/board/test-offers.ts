@@ -3,23 +3,18 @@ import { useI18n } from 'vue-i18n'
 import type { Instant } from '#shared/bookings/booking.ts'
 import { type Board, placeOf } from '#shared/bookings/board/columns.ts'
 import type { Need } from '#shared/labs/find-tests.ts'
-import { live } from '../../db/live.ts'
 import type { TimelineBlock } from '../../ui/timeline/timeline.ts'
-import { clock } from '../clock.ts'
-import { type Offered, offeredFor } from '../find/proposals.ts'
+import { useOffers } from '../find/use-offers.ts'
+import { PLAIN, type Wish } from '../find/wish.ts'
 import { words } from '../words.ts'
 
 /** What the finder proposes for a test that was chosen beside the board; the one at whose first part the cursor stands is `chosen`. */
 export const useTestOffers = (cursor: () => { resource: string; start: Instant } | null) => {
   const { t } = useI18n()
   const need = shallowRef<Need | null>(null)
-  let shown: Offered[] = []
-  const offers = live(() => {
-    const [of, from] = [need.value, clock.value]
-    return reads => (of ? offeredFor(reads, of, { from, range: null, urgency: 'normal' }, shown) : Promise.resolve(null))
-  }, null)
-  watch(need, () => { shown = [] }, { flush: 'sync' })
-  watch(offers, now => { shown = now ?? [] })
+  const wish = shallowRef<Wish>(PLAIN)
+  const offers = useOffers({ need: () => need.value, wish: () => wish.value, day: () => null })
+  watch(need, now => { if (!now) wish.value = PLAIN })
   const chosen = computed(() => {
     const at = cursor()
     return (need.value && at && offers.value?.find(({ parts: [first], taken }) => !taken && first.resource === at.resource && first.start === at.start)) || null
@@ -40,5 +35,5 @@ export const useTestOffers = (cursor: () => { resource: string; start: Instant }
     }
     return found
   }
-  return { need, offers, chosen, blocksOn }
+  return { need, wish, offers, chosen, blocksOn }
 }

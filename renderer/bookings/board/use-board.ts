@@ -15,6 +15,7 @@ import { type BoardData, loadBoard } from './board-data.ts'
 import { columnsOf, headsOf, rowBlocks } from './board-rows.ts'
 import { type Suggestion, suggestionsFor } from './suggestions.ts'
 import { useTestOffers } from './test-offers.ts'
+import { useCarry } from './use-carry.ts'
 
 /** State of the board page: its data, its cursor and what follows from both. `from`: the first day; `go` asks for another one. */
 export const useBoard = (from: () => IsoDay, workdays: () => number, go: (day: IsoDay) => void) => {
@@ -68,6 +69,8 @@ export const useBoard = (from: () => IsoDay, workdays: () => number, go: (day: I
     const linked = new Set([...together.value.values()].flat())
     const offers = tests.need.value && tests.blocksOn(board.value)
     return plain.value.map((row, i) => {
+      const carriedHere = carry.blocks.value.get(row.key)
+      if (carriedHere) return { ...row, blocks: [...row.blocks, ...carriedHere] }
       const added = offers ? (offers.get(row.key) ?? []) : row.key === cursor.value?.resource ? candidates.value : []
       if (added.length > 0 || row.key === cursor.value?.resource) return added.length > 0 ? { ...row, blocks: [...row.blocks, ...added] } : row
       return linked.has(row.key) ? { ...row, blocks: rowBlocks(data.value!.rows[i], board.value, data.value!, new Set(together.value.keys())).blocks } : row
@@ -90,6 +93,7 @@ export const useBoard = (from: () => IsoDay, workdays: () => number, go: (day: I
     const above = heads.value.filter(({ before }, i) => before + i <= line).length
     return above > 0 && heads.value[above - 1].before + above - 1 === line ? -1 : line - above
   }
+  const carry = useCarry({ data: () => data.value, board: () => board.value, rowAt, lineOf })
   const candidates = computed(() =>
     offered.value.flatMap(({ start, taken }, i) => {
       const place = taken || start === cursor.value?.start || !cursor.value ? null : placeOf(board.value.columns, { from: start, to: start + cursor.value.minutes * MINUTE })
@@ -99,12 +103,14 @@ export const useBoard = (from: () => IsoDay, workdays: () => number, go: (day: I
   )
   const under = computed((): Block[] => (at.value && time.value ? drawn.value[data.value!.rows.indexOf(at.value)]().of.filter(block => block.from < time.value!.end && block.to > time.value!.start) : []))
   const said = computed(() => {
+    if (carry.said.value) return carry.said.value
     if (!cursor.value || !at.value || !time.value) return ''
     const state = why.value ? t(`bookings.board.why.${why.value}`) : t('bookings.board.free', { length: words.length(cursor.value.minutes) })
     const names = under.value.flatMap(({ booking }) => (booking ? [data.value!.names.get(booking.company) ?? ''] : [])).filter(Boolean)
     return [at.value.resource.name, words.span(time.value), state, ...names].join(' · ')
   })
   const shownCursor = computed((): TimelineCursor | null => {
+    if (carry.cursor.value) return carry.cursor.value
     const place = time.value && placeOf(board.value.columns, { from: time.value.start, to: time.value.end })
     if (!place || !at.value) return null
     return { row: lineOf(data.value!.rows.indexOf(at.value)), ...place, free: why.value === null, text: why.value === null ? t('bookings.board.freeShort', { n: cursor.value!.minutes / 60 }) : '', label: said.value }
@@ -194,7 +200,7 @@ export const useBoard = (from: () => IsoDay, workdays: () => number, go: (day: I
   }
 
   return {
-    data, board, rowAt, cursor, tests, time, at, why, under, offered, opened, rows, said, move,
+    data, board, rowAt, cursor, tests, time, at, why, under, offered, opened, rows, said, move, carry,
     columns: computed(() => columnsOf(board.value)),
     heads: computed(() => headsOf(board.value, today.value, opened.value)),
     timelineCursor: shownCursor,

@@ -1,4 +1,5 @@
 import { chain } from './chain.en.ts'
+import { moving } from './moving.en.ts'
 import { find } from './find.en.ts'
 import { outside } from './outside.en.ts'
 
@@ -277,6 +278,7 @@ export const en = {
   ...find,
   outside,
   chain,
+  moving,
   answer: {
     of: '{company} · {resource} · {time}',
     waits: 'The time was not free: it waits in line.',

@@ -1,4 +1,5 @@
 import { chain } from './chain.zh.ts'
+import { moving } from './moving.zh.ts'
 import { find } from './find.zh.ts'
 import { outside } from './outside.zh.ts'
 
@@ -277,6 +278,7 @@ export const zh = {
   ...find,
   outside,
   chain,
+  moving,
   answer: {
     of: '{company} · {resource} · {time}',
     waits: '时段没有约到，已排候补。',

@@ -9,12 +9,12 @@ export type TimelineHead = { key: string; from: number; to: number; title: strin
 export type Tone = 'solid' | 'filled' | 'quiet' | 'outlined' | 'striped' | 'dashed' | 'contested' | 'plain' | 'hollow' | 'hatched' | 'dotted' | 'candidate' | 'linked'
 /**
  * From and to in columns, parts of one too. `more` is the first to go where there is no room, then `text`; `label` says all of it.
- * `buffers`: with what lies around it. `bars`: how full it is, lowest first, in the place of a tone's ground.
+ * `buffers`: with what lies around it. `bars`: how full it is, lowest first, in the place of a tone's ground. `moves`: it can be dragged.
  */
-export type TimelineBlock = { key: string; from: number; to: number; tone: Tone; icon?: IconName; text: string; more?: string; label: string; buffers?: { from: number; to: number }; bars?: boolean[] }
+export type TimelineBlock = { key: string; from: number; to: number; tone: Tone; icon?: IconName; text: string; more?: string; label: string; buffers?: { from: number; to: number }; bars?: boolean[]; moves?: boolean }
 export type TimelineRow = { key: string; group: boolean; title: string; note: string; icon?: IconName; blocks: TimelineBlock[] }
-/** `row`: index in the rows. */
-export type TimelineCursor = { row: number; from: number; to: number; text: string; label: string; free: boolean }
+/** `row`: index in the rows. `refused`: what is dragged can't be let go here. */
+export type TimelineCursor = { row: number; from: number; to: number; text: string; label: string; free: boolean; refused?: boolean }
 
 const FOLD = 2
 /** Below this a column can't be told from its neighbours, in rem; the timeline scrolls sideways then. */

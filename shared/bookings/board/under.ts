@@ -13,4 +13,13 @@ export const whyNot = (one: Wanted, start: Instant, now: Instant): WhyNot | null
   return lanesFor([one], start) ? null : 'full'
 }
 
+/** The first reason of any piece of a whole, with that piece. */
+export const whyNotAll = (wanted: readonly Wanted[], start: Instant, now: Instant): { why: WhyNot; of: Wanted } | null => {
+  for (const one of wanted) {
+    const why = start + one.after < now ? 'past' : whyNot(one, start, -Infinity)
+    if (why) return { why, of: one }
+  }
+  return null
+}
+
 const WHY = { validation: 'grid', 'calibration-overdue': 'overdue', closed: 'out', 'resource-closed': 'closed' } as const
