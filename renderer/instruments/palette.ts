@@ -4,7 +4,7 @@ import { look } from '../db/live.ts'
 import { i18n } from '../i18n.ts'
 import { ADD_PATH, BATCH_PATH, DUE_PATH, instrumentPath } from './paths.ts'
 import { entriesOn, matching, readRegister } from './register.ts'
-import { today } from './today.ts'
+import { today } from '../db/today.ts'
 
 /** Instruments by number, name, keeper or company, or by a scanned tag; and the way to enter one. */
 export const instrumentsInPalette: PaletteProvider = {

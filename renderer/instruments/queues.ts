@@ -6,7 +6,7 @@ import { live } from '../db/live.ts'
 import { i18n } from '../i18n.ts'
 import { bucketPath, instrumentPath } from './paths.ts'
 import { entriesOn, readRegister } from './register.ts'
-import { today } from './today.ts'
+import { today } from '../db/today.ts'
 
 const SHOWN = 5
 

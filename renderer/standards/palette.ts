@@ -7,7 +7,7 @@ import StatusBadge from './parts/StatusBadge.vue'
 import { count, showTitle } from './parts/show.ts'
 import { searchPath, standardPath } from './paths.ts'
 import { searcher } from './searcher.ts'
-import { today } from './today.ts'
+import { today } from '../db/today.ts'
 
 /** Standards in the palette: the same search as the lookup, always as of today. */
 export const standardsInPalette: PaletteProvider = {

@@ -11,7 +11,7 @@ import { runProblemText } from './import/run-problem-text.ts'
 import { IMPORT_PATH } from './paths.ts'
 import { searcher } from './searcher.ts'
 import { STARTER_ROWS } from './starter-rows.ts'
-import { today } from './today.ts'
+import { today } from '../db/today.ts'
 import { useWords } from './words.ts'
 
 /** Installs the starter catalogue as the active one; what was active before gives way. */

@@ -12,7 +12,7 @@ import { look as lookUp } from '../../db/live.ts'
 import { standingResources } from '../../db/standing-resources.ts'
 import { listWorker } from '../../lists/ask-worker.ts'
 import { listImport } from '../../lists/list-import.ts'
-import { today } from '../today.ts'
+import { today } from '../../db/today.ts'
 import type { Reading } from './reading.ts'
 import { writeInstruments } from './write-list.ts'
 

@@ -1,6 +1,6 @@
 import { defineStore } from 'pinia'
 import { searcher } from '../searcher.ts'
-import { today } from '../today.ts'
+import { today } from '../../db/today.ts'
 import { createLookup, type Lookup } from './lookup.ts'
 import { dropSaved } from './saved.ts'
 
