@@ -22,9 +22,11 @@ import { zh as labsZh } from '../renderer/labs/messages/zh.ts'
 import { en as labsEn } from '../renderer/labs/messages/en.ts'
 import { zh as instrumentsZh } from '../renderer/instruments/messages/zh.ts'
 import { en as instrumentsEn } from '../renderer/instruments/messages/en.ts'
+import { zh as benchmarksZh } from '../renderer/benchmarks/messages/zh.ts'
+import { en as benchmarksEn } from '../renderer/benchmarks/messages/en.ts'
 
-const zh = { ...uiMessages.zh, ...shellMessages.zh, lists: listsZh, standards: standardsZh, import: importZh, own: ownZh, bookings: bookingsZh, labs: labsZh, instruments: instrumentsZh, companies: companiesZh }
-const en = { ...uiMessages.en, ...shellMessages.en, lists: listsEn, standards: standardsEn, import: importEn, own: ownEn, bookings: bookingsEn, labs: labsEn, instruments: instrumentsEn, companies: companiesEn }
+const zh = { ...uiMessages.zh, ...shellMessages.zh, lists: listsZh, standards: standardsZh, import: importZh, own: ownZh, bookings: bookingsZh, labs: labsZh, instruments: instrumentsZh, benchmarks: benchmarksZh, companies: companiesZh }
+const en = { ...uiMessages.en, ...shellMessages.en, lists: listsEn, standards: standardsEn, import: importEn, own: ownEn, bookings: bookingsEn, labs: labsEn, instruments: instrumentsEn, benchmarks: benchmarksEn, companies: companiesEn }
 
 /** Chinese that stands in a template for its own sake: what to type, never a label. */
 const shownAsIs = { 'shell/first/FirstReady.vue': ['甲醛'] }
