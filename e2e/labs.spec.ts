@@ -33,6 +33,7 @@ test('a lab is entered, its scope imported with every row accounted for, its tes
   await dialog(page).getByLabel('开放').fill('8:30–17:00')
   await page.keyboard.press('Control+Enter')
   await expect(page.getByRole('heading', { name: '示例检测中心' })).toBeVisible()
+  await expect(dialog(page)).toBeHidden()
 
   await page.keyboard.press('Alt+i')
   await page.locator('input[type=file]').setInputFiles({ name: '能力表.csv', mimeType: 'text/csv', buffer: Buffer.from(CSV) })
