@@ -146,7 +146,7 @@ test('a test beside the board: its times with price and report, its other resour
   await expect(board.getByRole('gridcell', { name: /^同订/ })).toBeVisible()
   // What is asked for goes with it: the times are those of the urgency, the range is kept.
   await side.getByRole('textbox', { name: '要求' }).fill('20 mg/kg')
-  await side.getByRole('combobox', { name: '加急' }).selectOption({ label: '加急' })
+  await side.getByRole('combobox', { name: '时限' }).selectOption({ label: '加急' })
   await expect(side).toContainText('¥240')
   await expect(side.getByRole('radio').first()).toBeChecked()
   await look(page, 'board-test')

@@ -23,6 +23,7 @@ export const wish = async (desk: Desk<AppTables>, world: World): Promise<Wanted>
   if (what < 0.12) return certificate(world)
   if (what < 0.22) return companies(world)
   if (what < 0.28) return limits(world)
+  if (live && what < 0.31) return agreed(complex, live)
   if (live && what < 0.45) return { name: 'bookings.cancel', args: { complex, id: live, reason: newId() } }
   if (live && what < 0.6) return { name: 'bookings.reschedule', args: { complex, id: live, change: newId(), ...span, slots } }
   return asking(world, { ...span, slots })
@@ -43,6 +44,12 @@ const both = (complex: string, company: string, resources: readonly string[], { 
   const ids = resources.map(() => newId())
   const items = resources.map((resource, n) => ({ id: ids[n], purpose: '', start: start + n * HOUR, end: start + (n + 1) * HOUR, slots: [{ id: newId(), resource }], ...(n > 0 && { after: [ids[n - 1]] }) }))
   return { name: 'bookings.placeAll', args: { complex, id: newId(), company, items } }
+}
+
+/** What was told the customer or agreed with them; a booking without a test refuses it. */
+const agreed = (complex: string, id: string): Wanted => {
+  if (below(2)) return { name: 'bookings.inform', args: { complex, id, plan: 'unmarked', way: 'phone', newer: null, to: null, day: dayOf(Date.now()) } }
+  return { name: 'bookings.subcontract', args: { complex, id, subcontract: below(2) ? null : { to: '示例检测所', consent: '示例·陈', day: dayOf(Date.now()) } } }
 }
 
 export const certificate = ({ complex, pieces, own }: Pick<World, 'complex' | 'pieces' | 'own'>): Wanted => {

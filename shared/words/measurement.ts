@@ -15,7 +15,7 @@ const pair = (problem: MeasurementProblem): [zh: string, en: string] => {
     case 'empty':
       return ['没有数值。请填报告上的结果；未检出请写“未检出”。', 'There is no value. Give the result as reported; write ND for not detected.']
     case 'not-a-quantity':
-      return [`“${problem.text}”读不成数值，读不懂的是“${problem.rest}”。小数点用“.”，范围用“～”，如 4.0～8.5。`, `“${problem.text}” is no quantity; “${problem.rest}” can't be read. Use a full stop for decimals and ~ for ranges, as in 4.0~8.5.`]
+      return [`“${problem.text}”读不成数值${problem.rest === problem.text ? '' : `，读不懂的是“${problem.rest}”`}。小数点用“.”，范围用“～”，如 4.0～8.5。`, `“${problem.text}” is no quantity${problem.rest === problem.text ? '' : `; “${problem.rest}” can't be read`}. Use a full stop for decimals and ~ for ranges, as in 4.0~8.5.`]
     case 'reversed-range':
       return [`“${problem.text}”的下限大于上限，请对调。`, `The lower end of “${problem.text}” is above the upper; swap them.`]
     case 'bad-number':

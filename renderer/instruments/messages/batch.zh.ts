@@ -19,7 +19,7 @@ export const batch = {
   purpose: '{kind} {number} {name}',
   done: {
     gone: '本机没有这批预约', goneText: '可能还没同步，或不归你管。', sent: '{at} 提交', waits: '待中心逐台答复', answered: '中心已逐台答复', total: '共 {n} 台，每台一个答复', all: '{n} 台：{list}', part: '{n} {what}', is: { confirmed: '已确认', tentative: '暂定', approval: '待批', held: '保留', waiting: '候补', lost: '被占用', ended: '已结束', refused: '没收下' },
-    refused: '{n} 台没收下，原因在同步中心。', toSync: '同步中心', stays: '留在候补，排第 {n}，空出后按规则保留。', open: '看申请单', list: '逐台答复', next: '接下来', choose: '{number} 选新时段', wait: '{number} 等候补或改期', nothing: '没有要处理的。', told: '已告知企业', tellAll: '{n} 台记为已告知', toldAll: '已记为告知', fees: '费用', confirmed: '已确认 {n} 台', rest: '其余 {n} 台', ics: '导出 .ics', print: '打印预约单', savedIcs: '{n} 台已写入 {path}', file: '批量预约 {company}', where: '地点', when: '时间', number: '预约号', answer: '答复', price: '价格', code: '编号', name: '器具', kind: '类别', hintOpen: '打开', hintPick: '在卡片内另选时段', unknown: '未载',
+    refused: '{n} 台没收下，原因在同步中心。', toSync: '同步中心', stays: '留在候补，排第 {n}，空出后按规则保留。', open: '看申请单', list: '逐台答复', next: '接下来', choose: '{number} 选新时段', wait: '{number} 等候补或改期', nothing: '没有要处理的。', unanswered: '{n} 台等中心答复，答复前不算约定。', told: '已告知企业', tellAll: '{n} 台记为已告知', toldAll: '已记为告知', fees: '费用', confirmed: '已确认 {n} 台', rest: '其余 {n} 台', ics: '导出 .ics', print: '打印预约单', savedIcs: '{n} 台已写入 {path}', file: '批量预约 {company}', where: '地点', when: '时间', number: '预约号', answer: '答复', price: '价格', code: '编号', name: '器具', kind: '类别', hintOpen: '打开', hintPick: '在卡片内另选时段', unknown: '未载',
     paper: '批量预约单', paperNote: '带上器具和说明书、上次的证书。暂定的以中心确认为准。',
   },
   keys: { where: '批量预约', block: '选块', day: '改到有空的另一天', split: '拆分一块', scheme: '选方案', again: '重新排', submit: '一次提交', open: '从到期日历、台账批量预约', print: '打印预约单' },
