@@ -38,7 +38,7 @@ export const setStep: Desire = (desk, random, id) => {
 /** Begun, filled, changed, ended. A company's own desk does it for its own. */
 export const benchmarkOf: Desire = (desk, random, id) => {
   const held = random.chance(0.7) ? random.pick<Benchmark | undefined>(rowsOf(desk, 'benchmarks')) : undefined
-  const set = held ? rowsOf(desk, 'indicator_sets').find(one => one.id === held.set) : setsOf(desk, random)
+  const set = held ? rowsOf(desk, 'indicator_sets').find(one => one.id === held.set) : random.pick<IndicatorSet | undefined>(rowsOf(desk, 'indicator_sets').filter(({ state }) => state !== 'draft' || random.chance(0.05)))
   if (!set) return null
   if (!held) {
     const company = desk.person.membership.company ?? random.pick(COMPANIES)

@@ -69,15 +69,25 @@ describe('a benchmark', () => {
   const begin = (who: 'front' | 'a' | 'b', more: object = {}) => give('benchmarks.begin', { id: RUN, company: COMPANY_A, product: '针织 T 恤', kind: 'standards', set: SET, aim: NATIONAL, before: null, values: {}, ...more }, who)
   const value = (text: string) => ({ text, unit: null, U: '5', k: '2', method: null, report: { number: 'KQ-1', lab: null, day: '2026-09-30' } })
   const runOf = (id = RUN) => hub.rows<Benchmark>('benchmarks').find(row => row.id === id)!
-  beforeEach(async () => void (await give('sets.draft', draft())))
+  beforeEach(async () => {
+    await give('sets.draft', draft())
+    await give('sets.publish', { id: SET })
+  })
 
   test('is begun by the company itself, filled, followed by a second run that starts with its values', async () => {
     expect(await begin('a')).toMatchObject({ outcome: 'applied' })
     expect(await give('benchmarks.setValues', { id: RUN, fields: { [FORMALDEHYDE]: change(null, value('24')) } }, 'a')).toMatchObject({ outcome: 'applied' })
     await give('benchmarks.patch', { id: RUN, fields: { ended: change(false, true) } })
+    expect(await give('benchmarks.patch', { id: RUN, fields: { product: change('针织 T 恤', '毛衫') } })).toMatchObject({ code: 'bad-state' })
     expect(await give('benchmarks.setValues', { id: RUN, fields: { [PH]: change(null, value('6.8')) } })).toMatchObject({ code: 'bad-state' })
     expect(await begin('a', { id: uuid(61), before: RUN, values: runOf().values })).toMatchObject({ outcome: 'applied' })
     expect(runOf(uuid(61)).values[FORMALDEHYDE].text).toBe('24')
+  })
+
+  test('is held against a published edition, by a reference of its own', async () => {
+    await give('sets.draft', draft({ id: uuid(70), base: SET }))
+    expect(await begin('a', { set: uuid(70) })).toMatchObject({ outcome: 'rejected', code: 'bad-state' })
+    expect(await begin('a', { aim: uuid(98) })).toMatchObject({ outcome: 'rejected', code: 'validation' })
   })
 
   test('is another company’s secret', async () => {

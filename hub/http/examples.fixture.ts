@@ -72,6 +72,7 @@ const drafted = ({ complex }: Stage) => {
 }
 const begunWith = async (stage: Stage) => {
   const set = await after(stage, 'front', 'sets.draft', drafted(stage))
+  await stage.give('front', 'sets.publish', { complex: stage.complex, id: set.id })
   return { set, benchmark: { complex: stage.complex, id: id(), company: stage.company.a, product: '针织 T 恤', kind: 'standards', set: set.id, aim: null, before: null, values: {} } }
 }
 const benchmark = async (stage: Stage) => {

@@ -5,7 +5,7 @@ import { mayTouch } from '#shared/companies/rights.ts'
 import { fail, ok } from '#shared/lib/result.ts'
 import type { Command } from '#shared/sync/command.ts'
 import { fieldChange, patchRow } from '#shared/sync/field-patch.ts'
-import type { BenchmarkTables } from './benchmark.ts'
+import type { BenchmarkTables, IndicatorSet } from './benchmark.ts'
 import { actionFields, benchmarkFields, ownValue } from './fields.ts'
 
 type BenchmarkCommand<Args extends { complex: string }> = Command<BenchmarkTables, Args>
@@ -17,16 +17,19 @@ const ofTable = (table: 'benchmarks' | 'gap_actions'): Pick<BenchmarkCommand<{ c
 
 const beginArgs = z.object({ ...ids, company: z.uuid(), product: benchmarkFields.product, kind: benchmarkFields.kind, set: benchmarkFields.set, aim: benchmarkFields.aim, before: z.uuid().nullable(), values: z.record(z.uuid(), ownValue) })
 
-/** With the values of the run before, or none. That run must be the same company's. */
+/** Against an edition that is published, so that it doesn't change any more; with the values of the run before, or none, which must be the same company's. */
 export const beginBenchmark: BenchmarkCommand<z.output<typeof beginArgs>> = {
   args: beginArgs,
   who: async (reads, { complex, id, company }, access) => mayTouch({ complex, company }, access) ?? mayTouch({ complex, company: (await reads.get('benchmarks', id))?.company ?? company }, access),
-  locks: (_, { id }) => Promise.resolve([{ table: 'benchmarks', id }]),
+  locks: (_, { id, set }) => Promise.resolve([{ table: 'indicator_sets', id: set }, { table: 'benchmarks', id }]),
   run: async (tx, args, { now, user }) => {
     if (await tx.get('benchmarks', args.id)) return ok({ outcome: 'applied' })
     const company = await companyOf(tx, args.company)
     const before = args.before === null ? null : await tx.get('benchmarks', args.before)
-    if (!company || !(await tx.get('indicator_sets', args.set)) || before === undefined) return fail({ code: 'not-found' })
+    const set = await tx.get('indicator_sets', args.set)
+    if (!company || !set || before === undefined) return fail({ code: 'not-found' })
+    if (set.state === 'draft') return fail({ code: 'bad-state' })
+    if (!hasAim(set, args.aim)) return fail({ code: 'validation' })
     if (before && (await companyOf(tx, before.company))?.id !== company.id) return fail({ code: 'not-found' })
     await tx.put('benchmarks', { ...args, company: company.id, ended: false, by: user, at: now })
     return ok({ outcome: 'applied' })
@@ -41,12 +44,17 @@ export const patchBenchmark: BenchmarkCommand<z.output<typeof patchArgs>> = {
   ...ofTable('benchmarks'),
   run: async (tx, { id, fields: changes }, { user, client, mid }) => {
     const row = await tx.get('benchmarks', id)
-    if (!row || (changes.set && !(await tx.get('indicator_sets', changes.set.new)))) return fail({ code: 'not-found' })
+    const set = row && (await tx.get('indicator_sets', changes.set?.new ?? row.set))
+    if (!row || !set) return fail({ code: 'not-found' })
+    if (set.state === 'draft' || (row.ended && Object.keys(changes).some(field => field !== 'ended'))) return fail({ code: 'bad-state' })
+    if (changes.aim && !hasAim(set, changes.aim.new)) return fail({ code: 'validation' })
     return ok(await patchRow(tx, { table: 'benchmarks', row, company: row.company, changes, by: { user, client, mid } }))
   },
 }
 
 const valuesArgs = z.object({ ...ids, fields: z.record(z.uuid(), fieldChange(ownValue.nullable()).unwrap()) })
+
+const hasAim = ({ references }: IndicatorSet, aim: string | null): boolean => aim === null || references.some(({ id }) => id === aim)
 
 /** Values by their indicators; null takes one away. One that has ended is not written in. */
 export const setValues: BenchmarkCommand<z.output<typeof valuesArgs>> = {

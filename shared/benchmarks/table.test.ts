@@ -34,7 +34,7 @@ describe('a value of an indicator', () => {
 
   test('measured by another standard it is not comparable, by any edition or one of several it is', () => {
     expect(standOf('甲醛', value('24', { method: 'ISO 14184-1:2011' }), 'B')).toMatchObject({ verdict: 'incomparable', flags: ['method'] })
-    expect(standOf('甲醛', value('24', { method: 'GB/T 2912.1-2009' }), 'B').verdict).toBe('better')
+    for (const method of ['GB/T 2912.1-2009', 'GB/T2912.1—2009', 'gb/t 2912.1']) expect(standOf('甲醛', value('24', { method }), 'B').verdict).toBe('better')
     expect(standOf('可分解', value('<5', { method: 'GB/T 23344-2009' }), 'B').verdict).toBe('better')
   })
 

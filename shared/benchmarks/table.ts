@@ -1,6 +1,6 @@
 // A benchmark as a table: every indicator of the edition with the own value and how it stands to each reference. Derived, never kept.
 import { type Benchmark as Run, type Indicator, type IndicatorSet, type Limit, limitKey, type OwnValue, type Reference } from './benchmark.ts'
-import { benchmark, type BenchmarkFlag, type BenchmarkProblem, type BenchmarkVerdict, type Gap } from './verdict.ts'
+import { benchmark, type BenchmarkFlag, type BenchmarkProblem, type BenchmarkVerdict, type Gap, methodOf } from './verdict.ts'
 
 /** `problem`: what of value, U or limit can't be read; the verdict is then that there is no data. */
 export type Cell = { reference: Reference; limit: Limit | null; verdict: BenchmarkVerdict; gap: Gap; flags: readonly BenchmarkFlag[]; problem: BenchmarkProblem | null }
@@ -30,7 +30,7 @@ const NO_DATA = { verdict: 'no-data' as const, gap: { kind: 'none' as const, val
  * that is printed without its year allows any edition.
  */
 const methodsOf = (own: string, allowed: string): [own: string, allowed: string] => {
-  const found = allowed.split(/[、;；]/).find(one => own === one.trim() || withoutYear(own) === one.trim())
+  const found = allowed.split(/[、;；]/).find(one => methodOf(own) === methodOf(one) || methodOf(withoutYear(own)) === methodOf(one))
   return found === undefined ? [own, allowed] : [found, found]
 }
 const withoutYear = (method: string): string => method.replace(/[-—–]\d{4}$/, '').trim()

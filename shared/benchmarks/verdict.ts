@@ -69,7 +69,8 @@ const isSameMethod = (own: string, ref: string, equivalent: readonly (readonly s
   return a === b || equivalent.some(pair => { const named = pair.map(methodOf); return named.includes(a) && named.includes(b) })
 }
 
-const methodOf = (text: string): string => parseNumber(text)?.canonical ?? normaliseNumber(text)
+/** One spelling of a method. */
+export const methodOf = (text: string): string => parseNumber(text)?.canonical ?? normaliseNumber(text)
 
 /** `U` in the limit's unit, null = none. */
 type Facts = { found: Quantity; limit: Quantity; U: Fraction | null; direction: Direction; comparison: Comparison; guarded: boolean }

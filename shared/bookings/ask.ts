@@ -127,7 +127,7 @@ const isBrought = async (reads: Reads<BookingTables>, instrument: string | undef
 const tooSoon = async (reads: Reads<BookingTables>, { after = [], batch, start }: Ask, company: string): Promise<'validation' | null> => {
   for (const id of after) {
     const before = await reads.get('bookings', id)
-    if (!before || before.batch !== batch || before.company !== company || before.end > start) return 'validation'
+    if (!before || before.batch !== batch || (await companyOf(reads, before.company))?.id !== company || before.end > start) return 'validation'
   }
   return null
 }

@@ -55,6 +55,7 @@ export const scopeOf = async (reads: Reads<BookingTables>, { lab, object, parame
 
 /** Another time has another day, so the scope is asked again, and may begin or cease to be overtime: at the surcharge that it was booked with, else that of now. */
 export const retested = async (reads: Reads<BookingTables>, { overtime, ...test }: BookedTest, { start }: Pick<Booking, 'start'>, site: string | null, isOvertime: boolean): Promise<BookedTest> => {
-  const percent = isOvertime ? (overtime ? overtime.percent : ((await reads.get('tests', test.id))?.overtime ?? null)) : undefined
-  return { ...test, ...priced(overtime ? overtime.base : test.fen, percent), scope: await scopeOf(reads, test, site, dayOf(start)) }
+  const entry = await reads.get('tests', test.id)
+  const percent = isOvertime ? (overtime ? overtime.percent : (entry?.overtime ?? null)) : undefined
+  return { ...test, ...priced(overtime ? overtime.base : test.fen, percent), scope: await scopeOf(reads, { ...test, range: test.range ?? entry?.range ?? null }, site, dayOf(start)) }
 }

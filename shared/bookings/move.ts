@@ -35,7 +35,10 @@ export const reschedule: Command<BookingTables, z.output<typeof moveArgs>> = {
     if (!booking) return fail({ code: 'not-found' })
     if (booking.moves.some(({ change }) => change === args.change)) return ok({ outcome: 'applied' })
     if (!MOVABLE.has(booking.status)) return fail({ code: 'bad-state', status: booking.status })
-    const booked = args.test ? undefined : booking.test && (await testAt(tx, { ...booking, test: booking.test }, shapeAsked(args)))
+    // The same test again is no other: it keeps its price, its consent and what was told of it.
+    const other = args.test && (args.test.id !== booking.test?.id || args.test.urgency !== booking.test.urgency) ? args.test : undefined
+    if (other && booking.test?.subcontract) return fail({ code: 'bad-state', status: booking.status })
+    const booked = other ? undefined : booking.test && (await testAt(tx, { ...booking, test: booking.test }, shapeAsked(args)))
     if (booked === null) return fail({ code: 'not-this-test' })
     const old = await liveSlots(tx, booking.id)
     const own = old.map(({ id }) => id)
@@ -49,7 +52,7 @@ export const reschedule: Command<BookingTables, z.output<typeof moveArgs>> = {
     const { pieces, wanted, override } = given.value
     const lanes = roomIn(wanted, args.start)
     if (!lanes) return fail({ code: 'slot-taken', alternatives: await alternativesBetween(tx, around, pieces, args.start, own) })
-    const made = args.test && (await bookedTest(tx, args.test, shapeAsked(args), isOvertime(override)))
+    const made = other && (await bookedTest(tx, other, shapeAsked(args), isOvertime(override)))
     if (made?.ok === false) return made
     const test = made?.value ?? (booked && (await retested(tx, booked, args, pieces.at(-1)?.resource.site ?? null, isOvertime(override))))
     await freeSlots(tx, old, 'cancelled')
@@ -60,19 +63,22 @@ export const reschedule: Command<BookingTables, z.output<typeof moveArgs>> = {
   },
 }
 
-const movedTo = (booking: Booking, to: Pick<Booking, 'resources' | 'start' | 'end' | 'parts' | 'status' | 'test' | 'override'>, { late, ...how }: { change: string; at: number; late: boolean; test?: BookedTest }): Booking => {
+const movedTo = (booking: Booking, to: Pick<Booking, 'resources' | 'start' | 'end' | 'parts' | 'status' | 'test' | 'override'> & Partial<Pick<Booking, 'holdUntil' | 'holding'>>, { late, ...how }: { change: string; at: number; late: boolean; test?: BookedTest }): Booking => {
   const { start, end, resources, parts } = booking
   const moved = { ...booking, ...to, moves: [...booking.moves, { ...how, start, end, resources, ...(parts && { parts }), ...(late && { late }) }] }
   // Both speak of the time they were given for.
   if (!to.parts) delete moved.parts
   if (!to.override) delete moved.override
+  // Nobody was told of the other test.
+  if (how.test) delete moved.informed
   return moved
 }
 
 const MOVABLE = new Set<Booking['status']>(['held', 'confirmed', 'waitlisted'])
 
-/** A hold with an end keeps it; anything else is as if placed anew. */
-const stateAfter = ({ status, holdUntil }: Booking, pieces: readonly Piece[]): Pick<Booking, 'status'> => {
+/** A hold with an end keeps it, but not in overtime, which waits for the lab; anything else is as if placed anew. */
+const stateAfter = ({ status, holdUntil }: Booking, pieces: readonly Piece[]): Pick<Booking, 'status'> & Partial<Pick<Booking, 'holdUntil' | 'holding'>> => {
+  if (pieces.some(({ always }) => always)) return { status: placedAs(pieces), holdUntil: null, holding: null }
   if (status === 'held' && holdUntil !== null) return { status }
   return { status: placedAs(pieces) }
 }

@@ -21,15 +21,20 @@ export type Offer = { start: Instant; end: Instant; parts: Part[]; test: LabTest
  * their place, taken ones too; so nothing that a person reads out vanishes or moves.
  */
 export const offersFor = async (reads: Reads<BookingTables>, booking: Booking, shown: readonly Offer[], { from, now, others = [] }: { from: Instant; now: Instant; others?: readonly LabTest[] }): Promise<Offer[]> => {
-  const pieces = await piecesOf(reads, booking)
+  // Nobody allows what is offered: it has to be open, and within the limits.
+  const { resources, start: lost, end, parts } = booking
+  const pieces = await piecesOf(reads, { resources, start: lost, end, ...(parts && { parts }) })
   if (!pieces) return []
   const own = (await liveSlots(reads, booking.id)).map(({ id }) => id)
   const offers: Offer[] = []
   for (const offer of shown) offers.push({ ...offer, taken: offer.start < from || !(await hasRoom(reads, offer, own)) })
   const around = await neighboursOf(reads, booking)
-  const comes = isOnSite(pieces) || offers.some(({ onSite, taken }) => onSite && !taken) ? null : await visit(reads, booking, others, { from: Math.max(from, around.before?.end ?? from), now })
+  const comes = isOnSite(pieces) || offers.some(({ onSite, taken }) => onSite && !taken) ? null : await visit(reads, booking, booking.test?.subcontract ? [] : others, { from: Math.max(from, around.before?.end ?? from), now })
   const visits = comes && !outOfOrder(around, comes) ? [comes] : []
-  const same = (await alternativesBetween(reads, around, pieces, from, own)).map(start => sameAt(booking, pieces, start))
+  const same: Offer[] = []
+  for (const start of await alternativesBetween(reads, around, pieces, from, own)) {
+    if ((await limitsPassed(reads, pieces, { company: booking.company, start, now, except: booking.id })).length === 0) same.push(sameAt(booking, pieces, start))
+  }
   const fresh = [...same.slice(0, OFFERS - visits.length), ...visits].filter(one => !shown.some(before => isSame(before, one)))
   for (const offer of fresh) if (offers.filter(({ taken }) => !taken).length < OFFERS) offers.push(offer)
   return offers
@@ -42,7 +47,7 @@ const isOnSite = (pieces: readonly Piece[]): boolean => pieces.every(({ resource
 
 const sameAt = (booking: Booking, pieces: readonly Piece[], start: Instant): Offer => {
   const shift = start - booking.start
-  return { start, end: booking.end + shift, parts: partsOf(booking).map(part => ({ ...part, start: part.start + shift, end: part.end + shift })), test: null, fen: booking.test?.fen ?? null, onSite: isOnSite(pieces), taken: false }
+  return { start, end: booking.end + shift, parts: partsOf(booking).map(part => ({ ...part, start: part.start + shift, end: part.end + shift })), test: null, fen: (booking.test?.overtime ? booking.test.overtime.base : booking.test?.fen) ?? null, onSite: isOnSite(pieces), taken: false }
 }
 
 const hasRoom = async (reads: Reads<BookingTables>, { start, end, parts }: Offer, own: readonly string[]): Promise<boolean> => {

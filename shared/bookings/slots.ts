@@ -96,6 +96,7 @@ export const refusalOf = (one: Wanted, start: Instant): 'validation' | 'calibrat
   const [from, to] = [start + after, start + after + length]
   if (!onGrid(resource.granuleMin, from, to)) return 'validation'
   if (to > usableUntil(resource)) return 'calibration-overdue'
+  if (resource.retired) return 'closed'
   if (meets(one.taken[0], spanOf(one, start))) return 'closed'
   return one.always || isOpen(resource.hours, one.calendar, from, to) ? null : 'resource-closed'
 }
@@ -121,6 +122,7 @@ export const nextFree = (wanted: readonly Wanted[], from: Instant, until: Instan
 
 /** Where a whole may begin so that one piece lies in its opening hours; half-open, so a last start counts by 1 ms. */
 const startsOf = ({ resource, calendar, after, length, always }: Wanted, from: Instant, until: Instant): Span[] => {
+  if (resource.retired) return []
   const spans = always ? [{ from: from + after, to: until + after + length }] : openSpans(resource.hours, calendar, from + after, until + after + length)
   return spans.map(open => ({ from: open.from - after, to: Math.min(open.to, usableUntil(resource)) - after - length + 1 })).filter(span => span.from < span.to)
 }
