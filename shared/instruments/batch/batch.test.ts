@@ -120,7 +120,7 @@ test('a piece whose time was taken is offered a visit at its own price, and beco
   const { start, end, parts } = offers[2]
   const move = (args: object) => reschedule.run(world.tx, reschedule.args.parse({ complex: lost.complex, id: lost.id, change: uuid(90), start, end, slots: parts.map(part => ({ id: uuid(91), ...part })), ...args }), { now: NOW, user: uuid(8), device: '', client: '', mid: 1 })
   // The parts have to be those of the test that is named.
-  expect(await move({ test: { id: bench.id, range: null, urgency: 'normal', seen: null } })).toMatchObject({ ok: false, problem: { code: 'validation' } })
+  expect(await move({ test: { id: bench.id, range: null, urgency: 'normal', seen: null } })).toMatchObject({ ok: false, problem: { code: 'not-this-test' } })
   expect(await move({ test: { id: visit.id, range: null, urgency: 'normal', seen: null } })).toMatchObject({ ok: true })
   expect(await world.tx.get('bookings', lost.id)).toMatchObject({ status: 'confirmed', resources: [uuid(1002)], test: { id: visit.id, fen: 16000 }, moves: [{ test: { id: bench.id, fen: 10000 } }] })
 })
