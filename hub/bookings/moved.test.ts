@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { Booking } from '#shared/bookings/booking.ts'
 import { offersFor } from '#shared/bookings/offers.ts'
-import { at, commandHub, type CommandHub, COMPANY_A, COMPANY_B, ONE, slotId, uuid } from './command-hub.fixture.ts'
+import { at, commandHub, type CommandHub, COMPANY_A, COMPANY_B, ONE, slotId, TWO, uuid } from './command-hub.fixture.ts'
 
 const [LAB, TEST, OTHER, TESTED] = [uuid(50), uuid(51), uuid(52), 61]
 const entry = (id: string, parameter: string, range: string | null) => ({
@@ -57,6 +57,16 @@ test('a hold that is moved into overtime waits for the lab and ends no more by i
   expect(booking().holdUntil).not.toBeNull()
   expect(await move('front', TESTED, 19, { override: { reason: '加班' } })).toMatchObject({ outcome: 'applied' })
   expect(booking()).toMatchObject({ status: 'held', holdUntil: null, holding: null })
+})
+
+test('a hold is moved to no resource of which the company holds enough', async () => {
+  const hold = (id: number, hour: number, on: string) => hub.give('a', 'bookings.hold', { id: uuid(id), company: COMPANY_A, purpose: '', start: at(hour), end: at(hour + 1), slots: [{ id: slotId(), resource: on }] })
+  for (const [i, hour] of [9, 11, 13].entries()) expect(await hold(70 + i, hour, ONE)).toMatchObject({ outcome: 'applied' })
+  await hold(TESTED, 9, TWO)
+  expect(await move('a', TESTED, 15)).toMatchObject({ outcome: 'rejected', code: 'hold-limit' })
+  expect(await move('a', 70, 15)).toMatchObject({ outcome: 'applied' })
+  await hub.step('a', 'cancel', 71)
+  expect(await move('a', TESTED, 17)).toMatchObject({ outcome: 'applied' })
 })
 
 describe('times in place of a lost one', () => {

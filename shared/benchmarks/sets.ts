@@ -37,17 +37,20 @@ export const draftSet: SetCommand<z.output<typeof draftArgs>> = {
 
 const patchArgs = z.object({ ...ids, fields: z.object({ name: fieldChange(setFields.name), source: fieldChange(setFields.source), references: fieldChange(setFields.references), indicators: fieldChange(setFields.indicators) }) })
 
-/** Of a draft alone. */
+/** Fields of a draft, or of what its limits map: a published edition never changes. */
+const editDraft = (inside?: 'limits'): SetCommand<{ complex: string; id: string; fields: Parameters<typeof patchRow>[1]['changes'] }>['run'] => async (tx, { id, fields: changes }, { user, client, mid }) => {
+  const row = await tx.get('indicator_sets', id)
+  if (!row) return fail({ code: 'not-found' })
+  if (row.state !== 'draft') return fail({ code: 'bad-state' })
+  return ok(await patchRow(tx, { table: 'indicator_sets', row, ...(inside && { inside }), company: null, changes, by: { user, client, mid } }))
+}
+
+
 export const patchSet: SetCommand<z.output<typeof patchArgs>> = {
   args: patchArgs,
   who,
   locks: lockSet,
-  run: async (tx, { id, fields: changes }, { user, client, mid }) => {
-    const row = await tx.get('indicator_sets', id)
-    if (!row) return fail({ code: 'not-found' })
-    if (row.state !== 'draft') return fail({ code: 'bad-state' })
-    return ok(await patchRow(tx, { table: 'indicator_sets', row, company: null, changes, by: { user, client, mid } }))
-  },
+  run: editDraft(),
 }
 
 const limitsArgs = z.object({ ...ids, fields: z.record(limitName, fieldChange(limit.nullable()).unwrap()) })
@@ -57,12 +60,7 @@ export const setLimits: SetCommand<z.output<typeof limitsArgs>> = {
   args: limitsArgs,
   who,
   locks: lockSet,
-  run: async (tx, { id, fields: changes }, { user, client, mid }) => {
-    const row = await tx.get('indicator_sets', id)
-    if (!row) return fail({ code: 'not-found' })
-    if (row.state !== 'draft') return fail({ code: 'bad-state' })
-    return ok(await patchRow(tx, { table: 'indicator_sets', row, inside: 'limits', company: null, changes, by: { user, client, mid } }))
-  },
+  run: editDraft('limits'),
 }
 
 const stepArgs = z.object(ids)

@@ -77,13 +77,18 @@ export const place = asking(async (tx, args, stamp) => {
   return ok({ outcome: 'waitlisted', code: 'slot-taken', facts })
 })
 
+/** The company has so many other holds on one of the resources that it gets no further one. */
+export const holdsEnough = async (reads: Reads<BookingTables>, { id, company, resources }: Pick<Booking, 'id' | 'company' | 'resources'>): Promise<boolean> => {
+  const others = (await reads.listBy('bookings', 'holding', company)).filter(one => one.id !== id)
+  return resources.some(resource => others.filter(one => one.resources.includes(resource)).length >= HOLDS)
+}
+
 /** Keeps the time for some opening hours (保留); it never waits. */
 export const hold = asking(async (tx, args, stamp) => {
   const checked = await check(tx, args, stamp)
   if (!checked.ok) return checked
   const { pieces, booking, lanes } = checked.value
-  const own = await tx.listBy('bookings', 'holding', booking.company)
-  if (booking.resources.some(id => own.filter(one => one.resources.includes(id)).length >= HOLDS)) return fail({ code: 'hold-limit', limit: HOLDS })
+  if (await holdsEnough(tx, booking)) return fail({ code: 'hold-limit', limit: HOLDS })
   if (!lanes) return fail({ code: 'slot-taken', alternatives: await alternatives(tx, pieces, args.start) })
   await putBooking(tx, { ...booking, status: 'held', holdUntil: await holdEnd(tx, pieces, stamp.now), holding: booking.company }, pieces, args, lanes)
   return ok({ outcome: 'applied' })

@@ -2,9 +2,9 @@
 import { z } from 'zod'
 import { fail, ok } from '#shared/lib/result.ts'
 import type { Command } from '#shared/sync/command.ts'
-import { areDistinct, isTime, knownSlot, overrideField, placedAs, shapeAsked, slotsField, timeFields } from './ask.ts'
+import { areDistinct, holdsEnough, isTime, knownSlot, overrideField, placedAs, shapeAsked, slotsField, timeFields } from './ask.ts'
 import { bookedTest, retested, testField } from './booked-test.ts'
-import type { BookedTest, Booking, BookingTables } from './booking.ts'
+import { type BookedTest, type Booking, type BookingTables, HOLDS } from './booking.ts'
 import { giveTime } from './give-time.ts'
 import { isLate } from './late.ts'
 import { testAt } from './need.ts'
@@ -50,13 +50,15 @@ export const reschedule: Command<BookingTables, z.output<typeof moveArgs>> = {
     const wrong = outOfOrder(around, args)
     if (wrong) return fail(wrong)
     const { pieces, wanted, override } = given.value
+    const after = stateAfter(booking, pieces)
+    if ({ ...booking, ...after }.holding !== null && (await holdsEnough(tx, { ...booking, ...shapeAsked(args) }))) return fail({ code: 'hold-limit', limit: HOLDS })
     const lanes = roomIn(wanted, args.start)
     if (!lanes) return fail({ code: 'slot-taken', alternatives: await alternativesBetween(tx, around, pieces, args.start, own) })
     const made = other && (await bookedTest(tx, other, shapeAsked(args), isOvertime(override)))
     if (made?.ok === false) return made
     const test = made?.value ?? (booked && (await retested(tx, booked, args, pieces.at(-1)?.resource.site ?? null, isOvertime(override))))
     await freeSlots(tx, old, 'cancelled')
-    const moved = movedTo(booking, { ...shapeAsked(args), ...stateAfter(booking, pieces), ...(test && { test }), ...(override && { override }) }, { change: args.change, at: stamp.now, ...(made && booking.test && { test: booking.test }), late: isLate(booking, (await piecesOf(tx, booking)) ?? [], stamp.now) })
+    const moved = movedTo(booking, { ...shapeAsked(args), ...after, ...(test && { test }), ...(override && { override }) }, { change: args.change, at: stamp.now, ...(made && booking.test && { test: booking.test }), late: isLate(booking, (await piecesOf(tx, booking)) ?? [], stamp.now) })
     await tx.put('bookings', moved)
     await putSlots(tx, moved, pieces, args.slots, lanes)
     return ok({ outcome: 'applied' })

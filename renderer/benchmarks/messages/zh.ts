@@ -16,7 +16,7 @@ export const zh = {
   set: {
     title: '指标集', words: '限值 参照 GB 18401 indicator set', none: '还没有指标集', noneText: '指标集写下一类产品的指标、方法和各参照列的限值，对标时拿企业的数值与它比较。可以先用起始集：GB 18401-2010。', readOnly: '由综合体工作人员维护。',
     add: '新建指标集', copy: '复制为新集', copyName: '{name}（副本）', rename: '改名', putStarter: '放入起始集 GB 18401-2010', starterPut: '起始集已放入，在用', choose: '选指标集', counts: '{indicators} 项，{references} 列，第 {edition} 版', chosen: '所选的限值',
-    references: '参照列', editions: '版本', edition: '第 {n} 版', uses: '{n} 个对标在用', source: '出处：', limits: '指标与限值', find: '查找', nothing: '没有符合的指标', all: '看全部',
+    references: '参照列', editions: '版本', edition: '第 {n} 版', uses: '{n} 个对标在用', source: '限值出处', limits: '指标与限值', find: '查找', nothing: '没有符合的指标', all: '看全部',
     noReference: '还没有参照列，先加一列，如国标。', noIndicator: '还没有指标。', publish: '发布第 {n} 版', published: '第 {n} 版已发布，从现在起在用', next: '起草下一版', toDraft: '去看草稿', unread: '还有 {n} 条限值读不懂，已跳到第一条。改好再发布。', nothingYet: '还没有指标或参照列，不能发布。',
     name: '名称', nameHint: '如“针织 T 恤（直接接触皮肤）”', nameless: '请填名称。', dialog: { new: '新建指标集', copy: '复制为新集', name: '改名' },
   },

@@ -13,7 +13,7 @@ export const batch = {
   plan: '安排', byHand: '手排', first: '逾期与将到期的排在最前', urgentFirst: '加急的排在最前，再按到期', grid: '按天和地点安排，{days} 天，{places} 处', daily: '每日 {n} 台', comes: '上门，每日 {n} 台', capacity: '每日能力', booked: '订 {n} 台', empty: '空', restDay: '{day} 休息', makeUp: '班', closed: '停用', busy: '已占 {n}', taken: '已占', takenBy: '{name} 另 {n}', next: '；', comma: '，', nobodyElse: '这一格没有别家占用', free: '余 {n}', full: '已满', away: '离厂器具', affected: '共 {n} 天有影响',
   hint: { block: '选块', day: '改天', split: '拆分', panes: '换栏', follows: '改动后价格随动' },
   moved: '{what} 改到 {day}', noRoom: '{what} 那边没有排得下的日子', splitDone: '{what} 拆成两块', single: '只有一台，拆不了',
-  schemes: '方案', scheme: { earliest: '最早完成', cheapest: '最省', 'on-site': '一次上门' }, days: '影响 {n} 天', nothing: '排不出', only: '只排得下 {n} 台', askPrice: '面议', plusAsk: '另 {n} 台面议',
+  schemes: '方案', onSite: '上门', scheme: { earliest: '最早完成', cheapest: '最省', 'on-site': '一次上门' }, days: '影响 {n} 天', nothing: '排不出', only: '只排得下 {n} 台', askPrice: '面议', plusAsk: '另 {n} 台面议',
   cost: '费用', costOf: '方案与费用明细', report: '证书 {day} 前', total: '合计', each: '{name} {n} × {fen}', eachAsk: '{name} {n} 台',
   offline: '断网也能提交', offlineText: '先记暂定，待中心确认，逐台给答复', submit: '一次提交 {n} 台', lost: '{n} 台的时段刚被占用或停用，重新排后再提交。', noTests: '检测目录里没有能做的项目', noTestsText: '在实验室的检测目录里登记检定、校准项目：对象写器具名称，项目写“检定”或“校准”。也可以在左边给一组手选项目。', toLabs: '实验室',
   purpose: '{kind} {number} {name}',
