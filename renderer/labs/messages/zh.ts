@@ -5,7 +5,7 @@ export const zh = {
   readOnly: '由实验室或管理员维护，这里只看', noneText: '登记实验室以后，可以导入能力表、建检测目录，预约时就能看到是否在认可范围内。',
   add: '登记实验室', edit: '修改', editOf: '修改 {name}', cancel: '取消', save: '保存', close: '关闭', undo: '撤销', retire: '撤下', saved: '{name} 已保存，存在本机', unchanged: '没有改动', minutes: '{n} 分钟', hours: '{n} 小时',
   tab: { scope: '能力范围', tests: '检测目录', resources: '资源' },
-  col: { object: '检测对象', parameter: '参数', method: '方法及年号', range: '范围', site: '场所', answer: '状态 {day}', uses: '预约' },
+  col: { object: '对象', parameter: '参数', method: '方法及年号', range: '范围', site: '场所', answer: '状态 {day}', uses: '预约' },
   field: { object: '检测对象', parameter: '参数', method: '方法及年号', range: '范围', sample: '样品', parts: '步骤', prices: '价格与周期', overtime: '加班另加', scheme: '资质', certificate: '证书编号', site: '场所', cmc: 'CMC', clause: '条款', from: '有效期起', until: '有效期至', resource: '资源', kind: '种类' },
   form: {
     name: '名称', sites: '场所', address: '地址', opening: '开放', contact: '联系', nameless: '请填名称。',
